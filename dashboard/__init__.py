@@ -1,0 +1,1 @@
+"""Portefeuille: the client portfolio of an accounting firm."""

@@ -1,0 +1,1 @@
+"""Stage 1: facts of workers to figures of employers."""

@@ -1,0 +1,1 @@
+"""Reference tables: activities, places, joint committees."""

@@ -1,0 +1,1 @@
+"""Stage 2: figures of employers to released peer figures, and their reader."""

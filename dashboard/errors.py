@@ -1,0 +1,80 @@
+"""What can go wrong, as facts: a sentence for the reader (a translation key with its values), data for the log."""
+
+from __future__ import annotations
+
+
+class DashboardError(Exception):
+    """The family: `sentence` is an English key of the catalogue, `values` fill its braces."""
+
+    sentence = "Something went wrong. Nothing was changed."
+    status = 400
+
+    def __init__(self, sentence: str | None = None, **values: object) -> None:
+        self.sentence = sentence or type(self).sentence
+        self.values = values
+        super().__init__(self.sentence.format_map(values) if values else self.sentence)
+
+
+class NotFound(DashboardError):
+    """Not there, or not yours: the two look alike."""
+
+    sentence = "This page does not exist, or it is not in your list."
+    status = 404
+
+
+class NotAllowed(DashboardError):
+    """Your role does not cover this."""
+
+    sentence = "Your role does not allow this. Ask a manager of your firm."
+    status = 403
+
+
+class SignedOut(DashboardError):
+    """There is no session, or it has ended."""
+
+    sentence = "You are signed out. Sign in again."
+    status = 401
+
+
+class NoMandate(DashboardError):
+    """The firm has no mandate of this client for this service."""
+
+    sentence = "You have no mandate for this service. Ask for access."
+    status = 403
+
+
+class BadRequest(DashboardError):
+    """The browser sent something that no screen of ours sends."""
+
+    sentence = "This request could not be read. Nothing was changed."
+
+
+class TooMany(DashboardError):
+    """A limit was reached; `until` says when it ends."""
+
+    sentence = "Too many attempts. Try again after {until}."
+    status = 429
+
+
+class Misconfigured(DashboardError):
+    """A setting is missing or unsafe; the program does not start."""
+
+    sentence = "The settings are not complete."
+
+
+class InvalidIdentifier(DashboardError):
+    """A number that cannot be what it claims to be."""
+
+    sentence = "The check digits do not match. Check the number and try again."
+
+
+class AlreadyClient(DashboardError):
+    """The client is in this firm's list."""
+
+    sentence = "{name} is already in your list"
+
+
+class ImportProblem(DashboardError):
+    """A file cannot be imported; says where and why."""
+
+    sentence = "{place}: {found}. Expected: {expected}."
