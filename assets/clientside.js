@@ -1,0 +1,57 @@
+/* Small functions for the browser: the page's title, focus after a page change, aria on fields. */
+window.dash_clientside = window.dash_clientside || {};
+window.dash_clientside.portefeuille = {};
+(function () {
+  "use strict";
+
+  function titled(main) {
+    document.title = (main.dataset.title || "") + " – Portefeuille";
+  }
+
+  function focusHeading(main) {
+    const heading = main.querySelector("h1");
+    if (heading && !main.contains(document.activeElement)) heading.focus();
+  }
+
+  function markCurrent() {
+    const path = location.pathname;
+    for (const link of document.querySelectorAll(".nav-link")) {
+      const here = path === link.getAttribute("href") || (link.getAttribute("href") === "/clients" && path.startsWith("/clients"));
+      here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+    }
+    for (const tab of document.querySelectorAll(".tab")) {
+      tab.classList.contains("current") ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
+    }
+    for (const form of document.querySelectorAll("form.stays-here")) form.action = "/language?next=" + encodeURIComponent(path + location.search);
+  }
+
+  // Dash fields take no aria properties: a wrapper carries them, and this copies them to the field inside.
+  function describeFields() {
+    for (const holder of document.querySelectorAll("[data-field]")) {
+      const field = holder.querySelector("input, textarea, select");
+      if (!field) continue;
+      set(field, "aria-describedby", holder.dataset.describedby);
+      set(field, "aria-invalid", holder.dataset.invalid === "true" ? "true" : "");
+      set(field, "aria-label", holder.dataset.label);
+    }
+  }
+
+  function set(element, name, value) {
+    if (!value) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+
+  let shown = null;
+  new MutationObserver(function () {
+    const main = document.querySelector("main");
+    if (!main) return;
+    describeFields();
+    const screen = main.dataset.title + location.pathname;
+    if (main.dataset.title && screen !== shown && main.querySelector("h1")) {
+      titled(main);
+      markCurrent();
+      if (shown !== null) focusHeading(main);
+      shown = screen;
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-title", "data-invalid", "data-describedby"] });
+})();

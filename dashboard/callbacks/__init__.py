@@ -1,0 +1,38 @@
+"""Every group of callbacks, listed."""
+
+from __future__ import annotations
+
+from dash import Dash
+
+from dashboard.callbacks import (
+    account,
+    add_client,
+    client_list,
+    company_figures,
+    documents,
+    frame,
+    import_clients,
+    palette,
+    remove_client,
+    requests,
+    team,
+)
+
+GROUPS = (
+    frame,
+    palette,
+    client_list,
+    add_client,
+    remove_client,
+    import_clients,
+    requests,
+    documents,
+    company_figures,
+    account,
+    team,
+)
+
+
+def connect(app: Dash) -> None:
+    for group in GROUPS:
+        group.callbacks.connect(app)

@@ -1,0 +1,7 @@
+"""Callbacks of the screen palette."""
+
+from __future__ import annotations
+
+from dashboard import guard
+
+callbacks = guard.Callbacks()

@@ -1,0 +1,133 @@
+"""Settings, read once from the environment and passed on."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+from collections.abc import Mapping
+from pathlib import Path
+
+from dashboard.errors import Misconfigured
+
+SHORTEST_KEY = 32
+
+
+class Profile(enum.StrEnum):
+    """Where the product runs: the demo invents its keys, production refuses to start without them."""
+
+    DEMO = "demo"
+    PRODUCTION = "production"
+
+
+class MandateRule(enum.StrEnum):
+    """Who may put a mandate on record: the institution alone, or a manager who declares it."""
+
+    RECORD = "record"
+    DECLARED = "declared"
+
+
+@dataclasses.dataclass(frozen=True)
+class Setting:
+    """One environment variable: its name, its default and what it is for."""
+
+    name: str
+    default: str
+    purpose: str
+
+
+SETTINGS = (
+    Setting("PORTEFEUILLE_PROFILE", "production", "`production`, or `demo` for invented data and keys"),
+    Setting("PORTEFEUILLE_FOLDER", "var", "folder for the database, the facts and the documents"),
+    Setting("PORTEFEUILLE_DATABASE", "", "SQLAlchemy address; empty: SQLite in the folder"),
+    Setting("PORTEFEUILLE_DOCUMENTS", "", "fsspec address of the document store; empty: in the folder"),
+    Setting("PORTEFEUILLE_SECRET_KEY", "", "signs cookies and launch tokens; at least 32 characters"),
+    Setting("PORTEFEUILLE_NUMBERS_KEY", "", "encrypts register numbers; at least 32 characters"),
+    Setting(
+        "PORTEFEUILLE_INDEX_KEY", "", "finds register numbers without reading them; at least 32 characters"
+    ),
+    Setting("PORTEFEUILLE_PEERS_KEY", "", "fixes the rank jitter of peer releases; at least 32 characters"),
+    Setting("PORTEFEUILLE_HOSTS", "127.0.0.1,localhost", "host names that the product answers to"),
+    Setting("PORTEFEUILLE_MANDATES", "record", "`record`, or `declared`: a manager may declare a mandate"),
+    Setting("PORTEFEUILLE_PROXIES", "0", "how many trusted proxies stand in front"),
+    Setting("PORTEFEUILLE_TODAY", "", "a fixed date (yyyy-mm-dd) for demonstrations; empty: the clock"),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """All that an installation decides."""
+
+    profile: Profile
+    folder: Path
+    database: str
+    documents: str
+    secret_key: str
+    numbers_key: str
+    index_key: str
+    peers_key: str
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    mandates: MandateRule = MandateRule.RECORD
+    proxies: int = 0
+    today: str = ""
+
+    @property
+    def is_demo(self) -> bool:
+        return self.profile is Profile.DEMO
+
+    @property
+    def facts(self) -> Path:
+        return self.folder / "facts"
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> Settings:
+        given = {setting.name: environment.get(setting.name) or setting.default for setting in SETTINGS}
+        folder = Path(given["PORTEFEUILLE_FOLDER"])
+        settings = cls(
+            profile=Profile(given["PORTEFEUILLE_PROFILE"]),
+            folder=folder,
+            database=given["PORTEFEUILLE_DATABASE"] or f"sqlite:///{folder / 'portefeuille.sqlite'}",
+            documents=given["PORTEFEUILLE_DOCUMENTS"] or str(folder / "documents"),
+            secret_key=given["PORTEFEUILLE_SECRET_KEY"],
+            numbers_key=given["PORTEFEUILLE_NUMBERS_KEY"],
+            index_key=given["PORTEFEUILLE_INDEX_KEY"],
+            peers_key=given["PORTEFEUILLE_PEERS_KEY"],
+            hosts=tuple(host.strip() for host in given["PORTEFEUILLE_HOSTS"].split(",")),
+            mandates=MandateRule(given["PORTEFEUILLE_MANDATES"]),
+            proxies=int(given["PORTEFEUILLE_PROXIES"]),
+            today=given["PORTEFEUILLE_TODAY"],
+        )
+        settings.refuse_weak_keys()
+        return settings
+
+    @classmethod
+    def demo(cls, folder: Path, *, today: str = "") -> Settings:
+        """An invented world's settings: its keys are no secret, since nothing in it is true."""
+        key = "invented-data-needs-no-secret-key".ljust(SHORTEST_KEY, "-")
+        return cls(
+            profile=Profile.DEMO,
+            folder=folder,
+            database=f"sqlite:///{folder / 'portefeuille.sqlite'}",
+            documents=str(folder / "documents"),
+            secret_key=key + "secret",
+            numbers_key=key + "numbers",
+            index_key=key + "index",
+            peers_key=key + "peers",
+            mandates=MandateRule.DECLARED,
+            today=today,
+        )
+
+    def refuse_weak_keys(self) -> None:
+        if self.is_demo:
+            return
+        keys = {
+            "PORTEFEUILLE_SECRET_KEY": self.secret_key,
+            "PORTEFEUILLE_NUMBERS_KEY": self.numbers_key,
+            "PORTEFEUILLE_INDEX_KEY": self.index_key,
+            "PORTEFEUILLE_PEERS_KEY": self.peers_key,
+        }
+        weak = [name for name, key in keys.items() if len(key) < SHORTEST_KEY or key.startswith("invented-")]
+        if weak or len(set(keys.values())) < len(keys):
+            names = ", ".join(weak or keys)
+            raise Misconfigured(
+                "Set {names} to different secrets of at least 32 characters each.", names=names
+            )

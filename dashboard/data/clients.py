@@ -1,0 +1,184 @@
+"""A firm's list of clients: one by one, and what changes it."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, update
+
+from dashboard.data.mandates import Mandates
+from dashboard.data.register import Register
+from dashboard.data.schema import clients, favourites, recents, tags
+from dashboard.domain.clients import Client
+from dashboard.domain.search import fold, haystack
+from dashboard.errors import AlreadyClient, NotFound
+
+RECENT = 6
+RESTORABLE = datetime.timedelta(days=30)
+
+
+class Clients:
+    """The clients of one firm, as one of its people sees them."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        firm_id: int,
+        user_id: int,
+        now: datetime.datetime,
+        register: Register,
+        mandates: Mandates,
+    ) -> None:
+        self._connection = connection
+        self._firm_id = firm_id
+        self._user_id = user_id
+        self._now = now
+        self._register = register
+        self._mandates = mandates
+
+    def one(self, public_id: str) -> Client:
+        row = self._row(clients.c.public_id == public_id, clients.c.removed_at.is_(None))
+        if row is None:
+            raise NotFound
+        return self._client(row)
+
+    def of_entry(self, entry_id: int) -> Client | None:
+        row = self._row(clients.c.entry_id == entry_id, clients.c.removed_at.is_(None))
+        return self._client(row) if row else None
+
+    def removed(self) -> tuple[Client, ...]:
+        oldest = self._now - RESTORABLE
+        question = self._own().where(clients.c.removed_at >= oldest).order_by(clients.c.removed_at.desc())
+        return tuple(self._client(row) for row in self._connection.execute(question))
+
+    def recent(self) -> tuple[Client, ...]:
+        question = (
+            self._own()
+            .join(recents, and_(recents.c.client_id == clients.c.id, recents.c.user_id == self._user_id))
+            .where(clients.c.removed_at.is_(None))
+            .order_by(recents.c.opened_at.desc())
+            .limit(RECENT)
+        )
+        return tuple(self._client(row) for row in self._connection.execute(question))
+
+    def add(self, entry_id: int) -> Client:
+        """Put an entry on the list, or back on it; whoever is there already raises AlreadyClient."""
+        known = self._row(clients.c.entry_id == entry_id)
+        if known is not None and known.removed_at is None:
+            raise AlreadyClient(name=self._client(known).entry.name)
+        if known is not None:
+            self._set(known.id, removed_at=None)
+        else:
+            self._insert(entry_id)
+        added = self.of_entry(entry_id)
+        if added is None:
+            raise NotFound
+        self._set(self._key(added.id), **searchable(added))
+        return added
+
+    def remove(self, public_id: str) -> Client:
+        client = self.one(public_id)
+        self._set(self._key(public_id), removed_at=self._now)
+        return client
+
+    def restore(self, public_id: str) -> Client:
+        """Undo a removal of the last 30 days; a client that is there already stays as it is."""
+        row = self._row(clients.c.public_id == public_id)
+        if row is None or (row.removed_at is not None and row.removed_at < self._now - RESTORABLE):
+            raise NotFound
+        self._set(row.id, removed_at=None)
+        return self.one(public_id)
+
+    def describe(self, public_id: str, *, reference: str, note: str, tag_names: tuple[str, ...]) -> Client:
+        key = self._key(public_id)
+        self._connection.execute(delete(tags).where(tags.c.client_id == key))
+        for tag in dict.fromkeys(tag_names):
+            self._connection.execute(insert(tags).values(client_id=key, tag=tag))
+        self._set(key, reference=reference, note=note)
+        self._set(key, **searchable(self.one(public_id)))
+        return self.one(public_id)
+
+    def star(self, public_id: str, *, on: bool) -> None:
+        key = self._key(public_id)
+        mine = and_(favourites.c.client_id == key, favourites.c.user_id == self._user_id)
+        self._connection.execute(delete(favourites).where(mine))
+        if on:
+            self._connection.execute(insert(favourites).values(client_id=key, user_id=self._user_id))
+
+    def opened(self, public_id: str) -> None:
+        key = self._key(public_id)
+        mine = and_(recents.c.client_id == key, recents.c.user_id == self._user_id)
+        self._connection.execute(delete(recents).where(mine))
+        self._connection.execute(
+            insert(recents).values(client_id=key, user_id=self._user_id, opened_at=self._now)
+        )
+
+    def _insert(self, entry_id: int) -> None:
+        blank = {"search_pending": "", "search_active": "", "sort_name": ""}
+        self._connection.execute(
+            insert(clients).values(
+                public_id=secrets.token_urlsafe(12),
+                firm_id=self._firm_id,
+                entry_id=entry_id,
+                added_at=self._now,
+                added_by=self._user_id,
+                **blank,
+            )
+        )
+
+    def tag_names(self) -> tuple[str, ...]:
+        question = (
+            select(tags.c.tag)
+            .join(clients, clients.c.id == tags.c.client_id)
+            .where(clients.c.firm_id == self._firm_id, clients.c.removed_at.is_(None))
+            .distinct()
+            .order_by(tags.c.tag)
+        )
+        return tuple(self._connection.execute(question).scalars())
+
+    def _own(self) -> Select[Any]:
+        return select(clients).where(clients.c.firm_id == self._firm_id)
+
+    def _row(self, *conditions: ColumnElement[bool]) -> Row[Any] | None:
+        return self._connection.execute(self._own().where(*conditions)).one_or_none()
+
+    def _key(self, public_id: str) -> int:
+        row = self._row(clients.c.public_id == public_id)
+        if row is None:
+            raise NotFound
+        return int(row.id)
+
+    def _set(self, key: int, **values: object) -> None:
+        self._connection.execute(update(clients).where(clients.c.id == key).values(**values))
+
+    def _client(self, row: Row[Any]) -> Client:
+        starred = select(favourites.c.client_id).where(
+            favourites.c.client_id == row.id, favourites.c.user_id == self._user_id
+        )
+        named = select(tags.c.tag).where(tags.c.client_id == row.id).order_by(tags.c.tag)
+        return Client(
+            id=row.public_id,
+            entry=self._register.entry(row.entry_id),
+            reference=row.reference,
+            note=row.note,
+            tags=tuple(self._connection.execute(named).scalars()),
+            favourite=self._connection.execute(starred).first() is not None,
+            mandates=self._mandates.active(row.entry_id),
+            removed_at=row.removed_at,
+        )
+
+
+def searchable(client: Client) -> dict[str, str]:
+    """The folded columns that search reads; a pending client is found by name and the firm's own words."""
+    entry = client.entry
+    own_words = (entry.name, client.reference, *client.tags)
+    return {
+        "search_pending": haystack(*own_words),
+        "search_active": haystack(
+            *own_words, entry.trade_name, entry.enterprise_number or "", entry.municipality
+        ),
+        "sort_name": fold(entry.name)[:220],
+    }

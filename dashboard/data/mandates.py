@@ -1,0 +1,59 @@
+"""Mandates on record: what a firm may open of an entry, service by service."""
+
+from __future__ import annotations
+
+import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+
+from dashboard.data.register import running
+from dashboard.data.schema import mandates
+from dashboard.domain.clients import Service
+
+
+def active_mandate(
+    firm_id: ColumnElement[int],
+    entry_id: ColumnElement[int],
+    today: datetime.date,
+    service: Service | None = None,
+) -> ColumnElement[bool]:
+    """True where the firm has a running mandate of the entry, for the service if one is named."""
+    found = select(mandates.c.id).where(
+        mandates.c.firm_id == firm_id, mandates.c.entry_id == entry_id, running(mandates, today)
+    )
+    return (found.where(mandates.c.service == service) if service else found).exists()
+
+
+class Mandates:
+    """The mandates of one firm, read anew at each request."""
+
+    def __init__(self, connection: Connection, *, firm_id: int, today: datetime.date) -> None:
+        self._connection = connection
+        self._firm_id = firm_id
+        self._today = today
+
+    def active(self, entry_id: int) -> frozenset[Service]:
+        question = select(mandates.c.service).where(self._of(entry_id), running(mandates, self._today))
+        return frozenset(Service(service) for service in self._connection.execute(question).scalars())
+
+    def grant(self, entry_id: int, service: Service, *, source: str) -> None:
+        """Put a mandate on record from today; one that runs already stays as it is."""
+        if service not in self.active(entry_id):
+            self._connection.execute(
+                insert(mandates).values(
+                    firm_id=self._firm_id,
+                    entry_id=entry_id,
+                    service=service,
+                    since=self._today,
+                    source=source,
+                )
+            )
+
+    def end(self, entry_id: int, service: Service) -> None:
+        """The mandate's last day is yesterday: access closes at the next request."""
+        yesterday = self._today - datetime.timedelta(days=1)
+        running_ones = and_(self._of(entry_id), mandates.c.service == service, running(mandates, self._today))
+        self._connection.execute(update(mandates).where(running_ones).values(until=yesterday))
+
+    def _of(self, entry_id: int) -> ColumnElement[bool]:
+        return and_(mandates.c.firm_id == self._firm_id, mandates.c.entry_id == entry_id)

@@ -1,0 +1,107 @@
+"""The audit trail, and what was already done under a key."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+
+from sqlalchemy import Connection, insert, select
+
+from dashboard.data.schema import audit, done_once, entries, users
+
+
+class Event(enum.StrEnum):
+    """What the trail records."""
+
+    SIGNED_IN = "signed in"
+    SIGN_IN_FAILED = "sign-in failed"
+    SIGNED_OUT = "signed out"
+    LOOKED_UP = "number looked up"
+    CLIENT_OPENED = "client opened"
+    CLIENT_ADDED = "client added"
+    CLIENT_REMOVED = "client removed"
+    CLIENT_RESTORED = "client restored"
+    CLIENT_DESCRIBED = "client described"
+    MANDATE_GRANTED = "mandate granted"
+    MANDATE_ENDED = "mandate ended"
+    APPLICATION_OPENED = "application opened"
+    DOCUMENT_DOWNLOADED = "document downloaded"
+    CONTACT_DOWNLOADED = "contact downloaded"
+    FIGURES_VIEWED = "figures viewed"
+    REQUEST_SENT = "request sent"
+    REQUEST_WITHDRAWN = "request withdrawn"
+    REQUEST_DECIDED = "request decided"
+    COLLEAGUE_INVITED = "colleague invited"
+    COLLEAGUE_DISABLED = "colleague disabled"
+    COLLEAGUE_ENABLED = "colleague re-enabled"
+    PASSWORD_CHANGED = "password changed"  # noqa: S105 - a label
+
+
+@dataclasses.dataclass(frozen=True)
+class Record:
+    """One line of the trail: who, what, about whom, when."""
+
+    at: datetime.datetime
+    person: str
+    event: Event
+    client: str
+    detail: str
+
+
+class Trail:
+    """Writes and reads one firm's audit trail, in the transaction of the act itself."""
+
+    def __init__(
+        self, connection: Connection, *, firm_id: int | None, user_id: int | None, now: datetime.datetime
+    ) -> None:
+        self._connection = connection
+        self._firm_id = firm_id
+        self._user_id = user_id
+        self._now = now
+
+    def record(self, event: Event, *, entry_id: int | None = None, detail: str = "") -> None:
+        self._connection.execute(
+            insert(audit).values(
+                firm_id=self._firm_id,
+                user_id=self._user_id,
+                entry_id=entry_id,
+                action=event,
+                detail=detail[:400],
+                at=self._now,
+            )
+        )
+
+    def latest(self, *, offset: int = 0, limit: int = 100) -> tuple[Record, ...]:
+        question = (
+            select(audit.c.at, users.c.name.label("person"), audit.c.action, entries.c.name, audit.c.detail)
+            .select_from(audit.outerjoin(users).outerjoin(entries))
+            .where(audit.c.firm_id == self._firm_id)
+            .order_by(audit.c.id.desc())
+            .offset(offset)
+            .limit(limit)
+        )
+        return tuple(
+            Record(row.at, row.person or "", Event(row.action), row.name or "", row.detail)
+            for row in self._connection.execute(question)
+        )
+
+
+class Once:
+    """Remembers what a key already did, so that a double click or a resend does it once."""
+
+    def __init__(self, connection: Connection, *, firm_id: int, now: datetime.datetime) -> None:
+        self._connection = connection
+        self._firm_id = firm_id
+        self._now = now
+
+    def result(self, key: str) -> str | None:
+        question = select(done_once.c.result).where(
+            done_once.c.firm_id == self._firm_id, done_once.c.key == key
+        )
+        return self._connection.execute(question).scalar_one_or_none()
+
+    def keep(self, key: str, result: str) -> None:
+        self._connection.execute(
+            insert(done_once).values(firm_id=self._firm_id, key=key, result=result, at=self._now)
+        )

@@ -1,0 +1,59 @@
+"""Finding by typed words: any order, blind to accents and case, with or without punctuation in numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_QUERY = 120
+IN_NUMBERS = re.compile(r"(?<=\d)[\s.\-/]+(?=\d)")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: é is e, ß is ss."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def words(query: str) -> tuple[str, ...]:
+    """The folded words of a query; a punctuated number is one word of digits."""
+    joined = IN_NUMBERS.sub("", fold(query[:LONGEST_QUERY]))
+    return tuple(re.sub(r"^be(?=\d)", "", word) for word in joined.split())
+
+
+def haystack(*parts: str) -> str:
+    """What a query is looked for in: every part folded, each word preceded by a space."""
+    folded = " ".join(fold(part) for part in parts if part)
+    return " " + " ".join(re.sub(r"[^\w.&]+", " ", folded).split())
+
+
+def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """The text in pieces, each hit or not, so that a screen can mark hits without trusting the text."""
+    folded, origin = _folded_with_origin(text)
+    hits = [False] * len(text)
+    for word in words(query):
+        start = folded.find(word)
+        while start >= 0:
+            for place in origin[start : start + len(word)]:
+                hits[place] = True
+            start = folded.find(word, start + len(word))
+    return tuple(_pieces(text, hits))
+
+
+def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+    folded, origin = [], []
+    for place, sign in enumerate(text):
+        for piece in fold(sign):
+            folded.append(piece)
+            origin.append(place)
+    return "".join(folded), origin
+
+
+def _pieces(text: str, hits: list[bool]) -> list[tuple[str, bool]]:
+    pieces: list[tuple[str, bool]] = []
+    for sign, hit in zip(text, hits, strict=True):
+        if pieces and pieces[-1][1] == hit:
+            pieces[-1] = (pieces[-1][0] + sign, hit)
+        else:
+            pieces.append((sign, hit))
+    return pieces

@@ -1,0 +1,13 @@
+"""The screen: Clients."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard.pages.address import Address, Screen
+from dashboard.workspace import Workspace
+
+
+def layout(workspace: Workspace, _address: Address) -> Screen:
+    title = workspace.language.text("Clients")
+    return Screen(title, html.Div([html.H1(title, tabIndex="-1")]))

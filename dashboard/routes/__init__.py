@@ -1,0 +1,14 @@
+"""Addresses of our own beside the pages: rows, downloads, launches."""
+
+from __future__ import annotations
+
+import flask
+
+from dashboard.routes import client_list, file
+
+GROUPS = (client_list, file)
+
+
+def connect(server: flask.Flask) -> None:
+    for group in GROUPS:
+        group.routes.connect(server)

@@ -1,0 +1,92 @@
+"""The head of a client's file: who it is, and the tabs."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from dashboard.domain.access import Permission
+from dashboard.domain.clients import Client, Kind, Service
+from dashboard.domain.identifiers import CompanyNumber
+from dashboard.i18n import N_, Language
+from dashboard.workspace import Workspace
+
+TABS = (
+    ("applications", N_("Applications")),
+    ("documents", N_("Documents")),
+    ("figures", N_("My company in figures")),
+    ("contact", N_("Contact")),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Tab:
+    """One of the four tabs of a client's file."""
+
+    label: str
+    href: str
+    current: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class ClientFile:
+    """What stands above every tab."""
+
+    client: Client
+    name: str
+    number: str
+    facts: tuple[str, ...]
+    affiliations: tuple[str, ...]
+    tabs: tuple[Tab, ...]
+    may_edit: bool
+    tab_title: str
+
+
+def client_file(workspace: Workspace, client_id: str, *, tab: str) -> ClientFile:
+    with workspace.reading() as firm:
+        client = firm.clients.one(client_id)
+    text = workspace.language.text
+    return ClientFile(
+        client=client,
+        name=client.entry.name,
+        number=number_of(client),
+        facts=facts_of(client, workspace.language),
+        affiliations=affiliations_of(client, workspace.language),
+        tabs=tuple(Tab(text(label), f"/clients/{client.id}/{key}", key == tab) for key, label in TABS),
+        may_edit=workspace.may(Permission.EDIT_CLIENTS),
+        tab_title=text(dict(TABS)[tab]),
+    )
+
+
+def default_tab(client: Client) -> str:
+    return "figures" if client.entry.kind is Kind.EMPLOYER else "applications"
+
+
+def number_of(client: Client) -> str:
+    """The printed enterprise number, or a masked register number; nothing while a mandate is awaited."""
+    if not client.is_active:
+        return ""
+    if client.entry.enterprise_number:
+        return CompanyNumber(client.entry.enterprise_number).printed
+    return client.entry.register_masked or ""
+
+
+def facts_of(client: Client, language: Language) -> tuple[str, ...]:
+    if not client.is_active:
+        return ()
+    entry = client.entry
+    coded = language.text("NACE {code}", code=entry.nace_code) if entry.nace_code else ""
+    place = f"{entry.postal_code} {entry.municipality}".strip()
+    return tuple(fact for fact in (coded, place) if fact)
+
+
+def affiliations_of(client: Client, language: Language) -> tuple[str, ...]:
+    if not client.is_active:
+        return (language.text("Waiting for a mandate: only the name is shown."),)
+    sentences = {
+        Service.SECRETARIAT: N_("Affiliated with the social secretariat since {date}"),
+        Service.FUND: N_("Affiliated with the social insurance fund since {date}"),
+    }
+    return tuple(
+        language.text(sentences[affiliation.service], date=language.date(affiliation.since))
+        for affiliation in client.entry.affiliations
+    )
