@@ -54,6 +54,14 @@ def test_sentences_are_found_where_they_are_said(code, keys):
     assert list(translations.keys_in(ast.parse(code), markers=ALL)) == keys
 
 
+def test_sentences_of_templates_are_found():
+    source = (
+        "<h1>{{ text('Sign in') }}</h1>{{ language.plural('{n} day', '{n} days', left) }}{{ text(name) }}"
+    )
+
+    assert list(translations.template_keys(source)) == ["Sign in", ("{n} day", "{n} days")]
+
+
 def test_a_query_is_no_sentence():
     repository = translations.DASHBOARD / "data" / "store.py"
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
+from jinja2 import Environment, nodes
 
 from dashboard.i18n import LANGUAGES, LOCALE, catalogue
 
@@ -80,11 +81,17 @@ def error_names() -> frozenset[str]:
 def sentences() -> tuple[Sentence, ...]:
     """Every key in the code, in the order of files and lines."""
     errors = error_names()
-    return tuple(
+    said = tuple(
         Sentence(key, path)
         for path in sorted(DASHBOARD.rglob("*.py"))
         for key in keys_in(ast.parse(path.read_text()), markers=markers(path, errors))
     )
+    shown = tuple(
+        Sentence(key, path)
+        for path in sorted(DASHBOARD.rglob("templates/*.html"))
+        for key in template_keys(path.read_text())
+    )
+    return said + shown
 
 
 def markers(path: Path, errors: frozenset[str]) -> frozenset[str]:
@@ -114,6 +121,17 @@ def _keys_of(call: ast.Call) -> Iterator[Key]:
         yield from pairs
     else:
         yield from literals(call.args[0])
+
+
+def template_keys(source: str) -> Iterator[Key]:
+    """Find the sentences of a Jinja template."""
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        called_by = call.node.attr if isinstance(call.node, nodes.Getattr) else getattr(call.node, "name", "")
+        words = [part.value for part in call.args if isinstance(part, nodes.Const)]
+        if called_by == "text" and words:
+            yield words[0]
+        if called_by in PLURALS:
+            yield words[0], words[1]
 
 
 def called(call: ast.Call) -> str:
