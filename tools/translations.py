@@ -50,7 +50,8 @@ class Sentence:
 
     @property
     def screen(self) -> str:
-        return self.module.stem if self.module.parent.name in SCREEN_FOLDERS else FRAME
+        is_screen = self.module.parent.name in SCREEN_FOLDERS and self.module.stem != "__init__"
+        return self.module.stem if is_screen else FRAME
 
 
 @dataclass(frozen=True)
