@@ -25,9 +25,14 @@ def sign_in(visit: Visit, story: Story) -> None:
     visit.sees_heading("Clients")
 
 
+def open_menu(visit: Visit, label: str, title: str) -> None:
+    visit.keys.activate(f"{visit.said(label)} {title}")
+
+
 def speak(visit: Visit, other: Visit) -> Visit:
     """Switch to the other visit's language, by the button that says its name."""
-    visit.keys.activate(other.reader.name)
+    open_menu(visit, "Language", visit.reader.name)
+    visit.keys.activate(other.reader.name, role="button")
     expect(visit.page.locator("html")).to_have_attribute("lang", other.reader.tag)
     return visit
 
@@ -119,7 +124,7 @@ def with_wrong_check(number: str) -> str:
 
 
 def paste_a_list(visit: Visit, story: Story) -> None:
-    visit.activate("Import", role="link")
+    visit.activate("Import several clients", role="link")
     visit.sees_heading("Import several clients")
     visit.keys.focus_on(visit.said("Paste a list of numbers, one per line"))
     visit.keys.paste("\n".join(line.number for line in story.importable))
@@ -148,6 +153,7 @@ def follow_request(visit: Visit) -> None:
     visit.sees("submitted")
 
 
-def sign_out(visit: Visit) -> None:
+def sign_out(visit: Visit, story: Story) -> None:
+    open_menu(visit, "My account", story.person)
     visit.activate("Sign out", role="button")
     visit.sees_heading("Sign in")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser import axe, steps, world
 
-PATHS = ("/clients", "/import", "/requests", "/account", "/team", "/audit")
+PATHS = ("/clients", "/clients/removed", "/clients/import", "/requests", "/account", "/team", "/audit")
 TABS = ("applications", "documents", "figures", "contact")
 
 

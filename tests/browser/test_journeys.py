@@ -70,7 +70,7 @@ def test_the_language_changes_and_the_page_stays(visit, site, visiting, code):
     assert visit.page.get_by_role("heading", name=i18n.language(other).text("Clients")).count() == 1
 
 
-def test_signing_out_ends_the_session(visit):
-    steps.sign_out(visit)
+def test_signing_out_ends_the_session(visit, story):
+    steps.sign_out(visit, story)
     visit.open("/clients")
     visit.sees_heading("Sign in")

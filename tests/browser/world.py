@@ -31,6 +31,7 @@ class Numbered:
 class Story:
     """Whom and what the journeys meet: `dashboard.demo.story(settings)` gives the same fields."""
 
+    person: str
     email: str
     password: str
     client: str
