@@ -1,0 +1,298 @@
+"""One reader's language: sentences, numbers, money and dates, as ux.md section 7 of the design fixes them."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+
+from dashboard.errors import BadRequest
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from babel.messages.catalog import Catalog
+
+Number = int | float | Decimal
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+LOCALE = Path(__file__).parent / "locale"
+PSEUDO = "qps"
+MILLION = 1_000_000
+THOUSAND = 1000
+
+
+def N_(sentence: str, /) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    """Mark a sentence that is translated elsewhere, by `Language.text`."""
+    return sentence
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How one language writes numbers, money and dates."""
+
+    code: str
+    tag: str
+    name: str
+    groups: str
+    point: str
+    money: str
+    millions: str
+    before_percent: str
+    day: str
+    long_day: str
+    quarter: str
+    byte: str
+
+
+LAYOUTS = (
+    Layout(
+        code="fr",
+        tag="fr-BE",
+        name="Français",
+        groups=NARROW,
+        point=",",
+        money="{minus}{amount}\N{NO-BREAK SPACE}€",
+        millions="{minus}{amount}\N{NO-BREAK SPACE}M\N{NO-BREAK SPACE}€",
+        before_percent=NO_BREAK,
+        day="dd/MM/y",
+        long_day="d MMMM y",
+        quarter="T{number} {year}",
+        byte="o",
+    ),
+    Layout(
+        code="nl",
+        tag="nl-BE",
+        name="Nederlands",
+        groups=".",
+        point=",",
+        money="€\N{NO-BREAK SPACE}{minus}{amount}",
+        millions="€\N{NO-BREAK SPACE}{minus}{amount}\N{NO-BREAK SPACE}mln.",
+        before_percent="",
+        day="dd/MM/y",
+        long_day="d MMMM y",
+        quarter="K{number} {year}",
+        byte="B",
+    ),
+    Layout(
+        code="de",
+        tag="de-BE",
+        name="Deutsch",
+        groups=".",
+        point=",",
+        money="{minus}{amount}\N{NO-BREAK SPACE}€",
+        millions="{minus}{amount}\N{NO-BREAK SPACE}Mio.\N{NO-BREAK SPACE}€",
+        before_percent=NO_BREAK,
+        day="dd.MM.y",
+        long_day="d. MMMM y",
+        quarter="Q{number} {year}",
+        byte="B",
+    ),
+    Layout(
+        code="en",
+        tag="en-GB",
+        name="English",
+        groups=",",
+        point=".",
+        money="{minus}€{amount}",
+        millions="{minus}€{amount}M",
+        before_percent="",
+        day="d MMMM y",
+        long_day="d MMMM y",
+        quarter="Q{number} {year}",
+        byte="B",
+    ),
+)
+LANGUAGES = tuple(layout.code for layout in LAYOUTS)
+
+
+@dataclass(frozen=True)
+class Messages:
+    """The translations of one language; English has none, it is the key."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    plurals: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Language:
+    """What one reader reads: every visible text and number goes through here."""
+
+    layout: Layout
+    messages: Messages = field(repr=False, compare=False)
+
+    @property
+    def code(self) -> str:
+        return self.layout.code
+
+    @property
+    def tag(self) -> str:
+        return self.layout.tag
+
+    @property
+    def name(self) -> str:
+        return self.layout.name
+
+    def text(self, sentence: str, /, **values: object) -> str:
+        translated = self.messages.texts.get(sentence, sentence)
+        return self._shown(translated.format_map(values) if values else translated)
+
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Choose between the two forms; {n} is the number as this language writes it."""
+        return self._counted(one, many, Decimal(n), n=self.integer(n), **values)
+
+    def integer(self, number: Number) -> str:
+        return self.decimal(number, digits=0)
+
+    def decimal(self, number: Number, digits: int = 1) -> str:
+        minus, amount = self._parts(rounded(number, digits))
+        return minus + amount
+
+    def money(self, euros: Number, digits: int = 0) -> str:
+        minus, amount = self._parts(rounded(euros, digits))
+        return self.layout.money.format(minus=minus, amount=amount)
+
+    def compact_money(self, euros: Number) -> str:
+        """Millions from a million on, whole euros below."""
+        if abs(rounded(euros, 0)) < MILLION:
+            return self.money(euros)
+        minus, amount = self._parts(rounded(exact(euros) / MILLION, 1))
+        return self._shown(self.layout.millions.format(minus=minus, amount=amount))
+
+    def percent(self, hundredths: Number, digits: int = 1) -> str:
+        return f"{self.decimal(hundredths, digits)}{self.layout.before_percent}%"
+
+    def per_mille(self, thousandths: Number, digits: int = 1) -> str:
+        return f"{self.decimal(thousandths, digits)}{self.layout.before_percent}‰"
+
+    def points(self, difference: Number, digits: int = 1) -> str:
+        """Write a difference between two percentages, with its sign."""
+        number = rounded(difference, digits)
+        plus = "+" if number > 0 else ""
+        shown = plus + self.decimal(number, digits)
+        return self._counted("{n} percentage point", "{n} percentage points", abs(number), n=shown)
+
+    def date(self, day: dt.date) -> str:
+        return self._shown(format_date(day, self.layout.day, locale=self._locale))
+
+    def long_date(self, day: dt.date) -> str:
+        return self._shown(format_date(day, self.layout.long_day, locale=self._locale))
+
+    def quarter(self, year: int, number: int) -> str:
+        return self._shown(self.layout.quarter.format(year=year, number=number))
+
+    def size(self, octets: int) -> str:
+        """Write a file's size in steps of a thousand, as file managers do."""
+        steps = ((1, "", 0), (THOUSAND, "k", 1), (MILLION, "M", 1))
+        fitting = (step for step in steps if rounded(octets / step[0], step[2]) < THOUSAND)
+        divisor, prefix, digits = next(fitting, steps[-1])
+        return self._shown(f"{self.decimal(octets / divisor, digits)}{NO_BREAK}{prefix}{self.layout.byte}")
+
+    def listing(self, parts: Sequence[str]) -> str:
+        return self._shown(format_list(parts, locale=self._locale))
+
+    def sort_key(self, text: str) -> str:
+        return plain(text)
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.tag, sep="-")
+
+    def _counted(self, one: str, many: str, number: Decimal, /, **values: object) -> str:
+        singular, plural = self.messages.plurals.get((one, many), (one, many))
+        form = singular if self._locale.plural_form(number) == "one" else plural
+        return self._shown(form.format_map(values))
+
+    def _parts(self, number: Decimal) -> tuple[str, str]:
+        """Keep sign and digits apart: Dutch puts the euro before both."""
+        marks = str.maketrans({",": self.layout.groups, ".": self.layout.point})
+        return "-" if number < 0 else "", f"{abs(number):,f}".translate(marks)
+
+    def _shown(self, text: str) -> str:
+        return text
+
+
+class PseudoLanguage(Language):
+    """English with every text in brackets: what has none escaped translation."""
+
+    @property
+    def code(self) -> str:
+        return PSEUDO
+
+    def _shown(self, text: str) -> str:
+        return f"⟦{text}⟧"
+
+
+def exact(number: Number) -> Decimal:
+    return Decimal(str(number))
+
+
+def rounded(number: Number, digits: int) -> Decimal:
+    """Half away from zero, as accountants round; never minus zero."""
+    return exact(number).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0
+
+
+def plain(text: str) -> str:
+    """Without accents and case: é is e, ç is c, ß is ss."""
+    opened = text.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("Æ", "ae")
+    apart = unicodedata.normalize("NFKD", opened.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+@functools.cache
+def language(code: str) -> Language:
+    if code == PSEUDO:
+        return PseudoLanguage(_layout("en"), Messages())
+    return Language(_layout(code), messages(code))
+
+
+def _layout(code: str) -> Layout:
+    for layout in LAYOUTS:
+        if layout.code == code:
+            return layout
+    raise BadRequest
+
+
+def messages(code: str) -> Messages:
+    """Every screen's catalogue of a language, as one."""
+    texts: dict[str, str] = {}
+    plurals: dict[tuple[str, str], tuple[str, str]] = {}
+    for path in sorted((LOCALE / code).glob("*.po")):
+        for message in catalogue(path, code=code):
+            if message.fuzzy or not message.id or not message.string:
+                continue
+            if isinstance(message.id, str):
+                texts[message.id] = str(message.string)
+            elif all(message.string):
+                plurals[message.id[0], message.id[1]] = (message.string[0], message.string[1])
+    return Messages(texts, plurals)
+
+
+def catalogue(path: Path, *, code: str) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=code, abort_invalid=True)
+
+
+def preferred(header: str, default: str) -> str:
+    """Choose the first of our languages that an Accept-Language header asks for."""
+    wishes = [_wish(part) for part in header.split(",")]
+    known = [wish for wish in wishes if wish[0] in LANGUAGES and wish[1] > 0]
+    return max(known, key=lambda wish: wish[1], default=(default, 1.0))[0]
+
+
+def _wish(part: str) -> tuple[str, float]:
+    tag, _, weight = part.partition(";")
+    code = tag.strip().lower().split("-")[0]
+    digits = weight.strip().removeprefix("q=").strip()
+    if not weight:
+        return code, 1.0
+    return code, float(digits) if digits.replace(".", "", 1).isdecimal() else 0.0
