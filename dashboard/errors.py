@@ -1,4 +1,4 @@
-"""What can go wrong, as facts: a sentence for the reader (a translation key with values), data for the log."""
+"""What can go wrong, as facts: a sentence for the reader (a translation key), values for its braces."""
 
 from __future__ import annotations
 
