@@ -345,4 +345,4 @@ def test_all_official_verdicts_are_ours():
 
     assert len(rows) == 91
     assert [row for row in rows if judge(row["kind"], row["number"]) != row["expected"]] == []
-    assert sum(row["disagrees"] == "yes" for row in rows) == 12
+    assert sum(row["disagrees"] == "yes" for row in rows) == 13
