@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Connection, Engine
 
 from dashboard.config import Settings
+from dashboard.data.accounts import filings_of
 from dashboard.data.cipher import NumberCipher
 from dashboard.data.client_list import ClientList
 from dashboard.data.clients import Clients
@@ -22,6 +23,9 @@ from dashboard.data.requests import Requests
 from dashboard.data.team import Accounts, Team
 from dashboard.data.trail import Once, Trail
 from dashboard.domain.access import Actor
+from dashboard.domain.accounts import Filing
+from dashboard.domain.clients import Client
+from dashboard.domain.identifiers import CompanyNumber
 
 
 class Firm:
@@ -83,6 +87,12 @@ class Firm:
     @functools.cached_property
     def accounts(self) -> Accounts:
         return Accounts(self.connection, now=self.now)
+
+    def filings(self, client: Client) -> tuple[Filing, ...]:
+        """A client's annual accounts, newest first: public, but shown only where a mandate opens the file."""
+        if not client.is_active or client.entry.enterprise_number is None:
+            return ()
+        return filings_of(self.connection, CompanyNumber(client.entry.enterprise_number))
 
 
 class Store:

@@ -1,6 +1,6 @@
 """Every table of the serving store, gathered for the migrations."""
 
-from dashboard.data import schema
+from dashboard.data import accounts, schema
 from dashboard.data.metadata import metadata
 
-__all__ = ["metadata", "schema"]
+__all__ = ["accounts", "metadata", "schema"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
+from dashboard.data.reference.tables import activity
 from dashboard.domain.access import Permission
-from dashboard.domain.clients import Client, Kind, Service
+from dashboard.domain.clients import Client, Entry, Kind, Service
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.i18n import N_, Language
 from dashboard.workspace import Workspace
@@ -74,9 +75,16 @@ def facts_of(client: Client, language: Language) -> tuple[str, ...]:
     if not client.is_active:
         return ()
     entry = client.entry
-    coded = language.text("NACE {code}", code=entry.nace_code) if entry.nace_code else ""
+    coded = sector_of(entry, language)
     place = f"{entry.postal_code} {entry.municipality}".strip()
     return tuple(fact for fact in (coded, place) if fact)
+
+
+def sector_of(entry: Entry, language: Language) -> str:
+    if not entry.nace_code:
+        return ""
+    label = activity(entry.nace_version, entry.nace_code).label(language.code)
+    return language.text("NACE {code}: {activity}", code=entry.nace_code, activity=label)
 
 
 def affiliations_of(client: Client, language: Language) -> tuple[str, ...]:

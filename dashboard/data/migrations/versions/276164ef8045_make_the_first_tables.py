@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "e87effb39777"
+revision = "276164ef8045"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -43,6 +43,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("enterprise_number", name=op.f("uq_entries_enterprise_number")),
         sa.UniqueConstraint("register_index", name=op.f("uq_entries_register_index")),
     )
+    op.create_table(
+        "filings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("reference", sa.String(length=16), nullable=False),
+        sa.Column("company_number", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("starts", sa.Date(), nullable=False),
+        sa.Column("ends", sa.Date(), nullable=False),
+        sa.Column("model", sa.String(length=8), nullable=False),
+        sa.Column("language", sa.String(length=2), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_filings")),
+        sa.UniqueConstraint("reference", name=op.f("uq_filings_reference")),
+    )
+    with op.batch_alter_table("filings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_filings_company_number"), ["company_number"], unique=False)
+
     op.create_table(
         "firms",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -120,6 +136,17 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["firm_id"], ["firms.id"], name=op.f("fk_done_once_firm_id_firms")),
         sa.PrimaryKeyConstraint("firm_id", "key", name=op.f("pk_done_once")),
+    )
+    op.create_table(
+        "filing_values",
+        sa.Column("filing_id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.String(length=8), nullable=False),
+        sa.Column("code", sa.String(length=24), nullable=False),
+        sa.Column("hundredths", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["filing_id"], ["filings.id"], name=op.f("fk_filing_values_filing_id_filings"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("filing_id", "year", "code", name=op.f("pk_filing_values")),
     )
     op.create_table(
         "mandates",

@@ -1,0 +1,32 @@
+"""What every test may ask for: the cast, and an app of its own with a signed-in browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.app import create_app
+from tests.cast import PASSWORD, Cast, a_cast
+
+
+@pytest.fixture
+def cast(tmp_path) -> Cast:
+    return a_cast(tmp_path)
+
+
+@pytest.fixture
+def app(cast):
+    return create_app(cast.settings, store=cast.store)
+
+
+@pytest.fixture
+def browser(app):
+    """A client of the server, signed in as one of the cast: `browser(EDITOR).get("/clients")`."""
+
+    def open_as(email: str | None):
+        client = app.server.test_client()
+        client.environ_base["HTTP_ORIGIN"] = "http://localhost"
+        if email:
+            client.post("/sign-in", data={"email": email, "password": PASSWORD})
+        return client
+
+    return open_as
