@@ -1,4 +1,4 @@
-"""The cast of seven: two firms with two people each, one disabled, one whose only client awaits a mandate, nobody."""
+"""The cast of seven: two firms, one person disabled, one whose only client awaits a mandate, and nobody."""
 
 from __future__ import annotations
 

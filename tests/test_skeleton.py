@@ -45,7 +45,7 @@ def test_a_malformed_callback_body_is_refused_with_a_sentence(browser, body):
     assert b"could not be read" in answer.data
 
 
-def test_another_site_cannot_post(app, browser):
+def test_another_site_cannot_post(browser):
     person = browser(EDITOR)
     answer = person.post("/sign-out", headers={"Origin": "http://elsewhere.example"})
     assert answer.status_code == 403
