@@ -38,6 +38,12 @@ class Missing:
     reason: Lack
 
 
+class Note(StrEnum):
+    """What a reader should know before reading the figures."""
+
+    SMALL_STAFF = "small staff: read with care"
+
+
 class Unit(StrEnum):
     """What a figure counts."""
 
@@ -165,11 +171,8 @@ def total(codes: tuple[str, ...], values: Mapping[str, Decimal]) -> Decimal | Mi
     return sum(filed, Decimal()) if filed else Missing(Lack.NOT_FILED)
 
 
-def notes(filing: Filing) -> tuple[str, ...]:
-    """Sentences to show beside the figures."""
-    if filing.has_small_staff:
-        return ("Small staff, under 10 FTE on average: read with care.",)
-    return ()
+def notes(filing: Filing) -> tuple[Note, ...]:
+    return (Note.SMALL_STAFF,) if filing.has_small_staff else ()
 
 
 class Identity(StrEnum):

@@ -15,6 +15,7 @@ from dashboard.domain.accounts import (
     Identity,
     Lack,
     Missing,
+    Note,
     Year,
     check,
     figure,
@@ -89,9 +90,11 @@ def test_the_year_before_has_its_own_figures():
     assert figure(filing, FigureName.HOURS, year=Year.PREVIOUS) == Missing(Lack.NOT_FILED)
 
 
-@pytest.mark.parametrize(("fte", "noted"), [("1", 1), ("9.9", 1), ("10", 0), ("420.7", 0)])
-def test_small_staff_is_noted(fte, noted):
-    assert len(notes(a_filing(c1003=fte))) == noted
+@pytest.mark.parametrize(
+    ("fte", "said"), [("1", (Note.SMALL_STAFF,)), ("9.9", (Note.SMALL_STAFF,)), ("10", ()), ("420.7", ())]
+)
+def test_small_staff_is_noted(fte, said):
+    assert notes(a_filing(c1003=fte)) == said
 
 
 def test_a_filing_without_average_staff_has_no_note():
