@@ -19,6 +19,7 @@ from dashboard.data.files import Contacts, Documents, DocumentStore
 from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
 from dashboard.data.register import Register
+from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
 from dashboard.data.team import Accounts, Team
 from dashboard.data.trail import Once, Trail
@@ -87,6 +88,10 @@ class Firm:
     @functools.cached_property
     def accounts(self) -> Accounts:
         return Accounts(self.connection, now=self.now)
+
+    @functools.cached_property
+    def releases(self) -> Releases:
+        return Releases(self.connection)
 
     def filings(self, client: Client) -> tuple[Filing, ...]:
         """A client's annual accounts, newest first: public, but shown only where a mandate opens the file."""

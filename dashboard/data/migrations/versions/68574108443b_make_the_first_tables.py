@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "276164ef8045"
+revision = "68574108443b"
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -65,6 +65,24 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_firms")),
+    )
+    op.create_table(
+        "own_measures",
+        sa.Column("employer", sa.String(length=10), nullable=False),
+        sa.Column("quarter", sa.String(length=6), nullable=False),
+        sa.Column("measures", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("employer", "quarter", name=op.f("pk_own_measures")),
+    )
+    op.create_table(
+        "releases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("quarter", sa.String(length=6), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("built_at", sa.DateTime(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_releases")),
+        sa.UniqueConstraint("quarter", "version", name=op.f("uq_releases_quarter")),
     )
     op.create_table(
         "world",
@@ -166,6 +184,35 @@ def upgrade() -> None:
         batch_op.create_index("ix_mandates_firm", ["firm_id", "entry_id"], unique=False)
 
     op.create_table(
+        "placements",
+        sa.Column("release_id", sa.Integer(), nullable=False),
+        sa.Column("employer", sa.String(length=10), nullable=False),
+        sa.Column("nace", sa.String(length=5), nullable=False),
+        sa.Column("section", sa.String(length=1), nullable=False),
+        sa.Column("arrondissement", sa.String(length=5), nullable=False),
+        sa.Column("province", sa.String(length=5), nullable=False),
+        sa.Column("region", sa.String(length=5), nullable=False),
+        sa.Column("headcount", sa.Float(), nullable=False),
+        sa.Column("counts", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["release_id"], ["releases.id"], name=op.f("fk_placements_release_id_releases")
+        ),
+        sa.PrimaryKeyConstraint("release_id", "employer", name=op.f("pk_placements")),
+    )
+    op.create_table(
+        "released_groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("release_id", sa.Integer(), nullable=False),
+        sa.Column("group_key", sa.String(length=60), nullable=False),
+        sa.Column("band", sa.String(length=8), nullable=False),
+        sa.Column("figures", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["release_id"], ["releases.id"], name=op.f("fk_released_groups_release_id_releases")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_released_groups")),
+        sa.UniqueConstraint("release_id", "group_key", name=op.f("uq_released_groups_release_id")),
+    )
+    op.create_table(
         "users",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("firm_id", sa.Integer(), nullable=False),
@@ -180,6 +227,17 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["firm_id"], ["firms.id"], name=op.f("fk_users_firm_id_firms")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("email", name=op.f("uq_users_email")),
+    )
+    op.create_table(
+        "withheld",
+        sa.Column("release_id", sa.Integer(), nullable=False),
+        sa.Column("group_key", sa.String(length=60), nullable=False),
+        sa.Column("firm_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["firm_id"], ["firms.id"], name=op.f("fk_withheld_firm_id_firms")),
+        sa.ForeignKeyConstraint(
+            ["release_id"], ["releases.id"], name=op.f("fk_withheld_release_id_releases")
+        ),
+        sa.PrimaryKeyConstraint("release_id", "group_key", "firm_id", name=op.f("pk_withheld")),
     )
     op.create_table(
         "audit",

@@ -1,0 +1,150 @@
+"""Serves an employer's own values and the released figures of its peers; computes nothing about others."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Row, select
+
+from dashboard.data.facts.own import is_provisional, own_quarters, summed
+from dashboard.data.releases.kernel import NO_SPREAD
+from dashboard.data.releases.tables import placements, released_groups, releases, withheld
+from dashboard.domain.metrics import BY_NAME, MetricName, value
+from dashboard.domain.peers import (
+    CERTAIN,
+    FINE_ENOUGH,
+    LADDERS,
+    USUAL,
+    Band,
+    Comparison,
+    Figures,
+    NoSpread,
+    PeerCard,
+    PeerGroup,
+    Placement,
+    Quantiles,
+)
+from dashboard.domain.workforce import Period, Quarter, Span, Value
+
+
+class Releases:
+    """The active release of each quarter."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters with an active release, newest first."""
+        question = select(releases.c.quarter).where(releases.c.active).order_by(releases.c.quarter.desc())
+        return tuple(Quarter.parse(quarter) for quarter in self._connection.execute(question).scalars())
+
+    def built_at(self, quarter: Quarter) -> datetime.datetime | None:
+        question = select(releases.c.built_at).where(releases.c.active, releases.c.quarter == str(quarter))
+        return self._connection.execute(question).scalar_one_or_none()
+
+    def own(self, employer: str, period: Period) -> dict[MetricName, Value]:
+        """The employer's own value of every metric offered for the span, or why there is none."""
+        measures = summed(own_quarters(self._connection, employer, period.quarters), period)
+        return {
+            name: value(metric, measures) for name, metric in BY_NAME.items() if period.span in metric.spans
+        }
+
+    def provisional(self, employer: str, period: Period) -> bool:
+        return is_provisional(own_quarters(self._connection, employer, period.quarters), period)
+
+    def own_series(
+        self, employer: str, metric: MetricName, span: Span, quarters: tuple[Quarter, ...]
+    ) -> tuple[Value, ...]:
+        needed = {one for quarter in quarters for one in Period(quarter, span).quarters}
+        by_quarter = own_quarters(self._connection, employer, needed)
+        return tuple(
+            value(BY_NAME[metric], summed(by_quarter, Period(quarter, span))) for quarter in quarters
+        )
+
+    def cards(self, employer: str, period: Period, *, firm_id: int) -> dict[Comparison, PeerCard]:
+        """Each comparison's card: the finest group of its ladder that the rules allow this firm."""
+        release_id = self._active(period.quarter)
+        placement = self._placement(release_id, employer) if release_id else None
+        if release_id is None or placement is None:
+            return {one: PeerCard(one, period, None, None, (), {}) for one in Comparison}
+        ladders = {one: tuple(map(placement.group, LADDERS[one])) for one in Comparison}
+        keys = {group.key for ladder in ladders.values() for group in ladder}
+        found = self._groups(release_id, keys, firm_id=firm_id)
+        return {one: card(one, period, ladders[one], found) for one in Comparison}
+
+    def trend(
+        self, group: PeerGroup, metric: MetricName, span: Span, quarters: tuple[Quarter, ...]
+    ) -> tuple[Quantiles | None, ...]:
+        """The same group in each quarter: levels are never mixed, a quarter without it is a gap."""
+        question = (
+            select(releases.c.quarter, released_groups.c.figures)
+            .join(releases)
+            .where(releases.c.active, released_groups.c.group_key == group.key)
+        )
+        found = {row.quarter: figures_of(row.figures, span) for row in self._connection.execute(question)}
+        picked = [found.get(str(quarter), {}).get(metric) for quarter in quarters]
+        return tuple(one if isinstance(one, Quantiles) else None for one in picked)
+
+    def _active(self, quarter: Quarter) -> int | None:
+        question = select(releases.c.id).where(releases.c.active, releases.c.quarter == str(quarter))
+        return self._connection.execute(question).scalar_one_or_none()
+
+    def _placement(self, release_id: int, employer: str) -> Placement | None:
+        question = select(placements).where(
+            placements.c.release_id == release_id, placements.c.employer == employer
+        )
+        row = self._connection.execute(question).one_or_none()
+        if row is None:
+            return None
+        return Placement(row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount)
+
+    def _groups(self, release_id: int, keys: set[str], *, firm_id: int) -> dict[str, Row[Any]]:
+        hidden = select(withheld.c.group_key).where(
+            withheld.c.release_id == release_id, withheld.c.firm_id == firm_id
+        )
+        question = select(released_groups).where(
+            released_groups.c.release_id == release_id,
+            released_groups.c.group_key.in_(sorted(keys)),
+            released_groups.c.group_key.not_in(hidden),
+        )
+        return {row.group_key: row for row in self._connection.execute(question)}
+
+
+def card(
+    comparison: Comparison, period: Period, ladder: tuple[PeerGroup, ...], found: Mapping[str, Row[Any]]
+) -> PeerCard:
+    bands = [Band(found[group.key].band) if group.key in found else None for group in ladder]
+    place = chosen(bands, FINE_ENOUGH[comparison])
+    if place is None:
+        return PeerCard(comparison, period, None, None, ladder, {})
+    finer = tuple(group for group in ladder[:place] if group.key not in found)
+    figures = figures_of(found[ladder[place].key].figures, period.span)
+    return PeerCard(comparison, period, ladder[place], bands[place], finer, figures)
+
+
+def chosen(bands: list[Band | None], fine_enough: int) -> int | None:
+    """The finest group of at least forty down to the fine-enough rung, else of fifteen, else any."""
+    rules = ((CERTAIN, fine_enough + 1), (USUAL, len(bands)), (1, len(bands)))
+    for least, end in rules:
+        for place, one in enumerate(bands[:end]):
+            if one is not None and one.least >= least:
+                return place
+    return None
+
+
+def figures_of(blob: bytes, span: Span) -> Figures:
+    figures: dict[MetricName, Quantiles | NoSpread] = {}
+    for column, found in orjson.loads(blob).items():
+        name, of_span = column.split("|")
+        if of_span == span:
+            figures[MetricName(name)] = read_one(found)
+    return figures
+
+
+def read_one(found: Any) -> Quantiles | NoSpread:  # noqa: ANN401 - JSON of our own making
+    if found == NO_SPREAD:
+        return NoSpread()
+    return Quantiles({float(probability): one for probability, one in found.items()})
