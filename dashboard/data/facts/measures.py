@@ -14,8 +14,6 @@ import pandas as pd
 from dashboard.domain.metrics import MEASURES
 from dashboard.domain.workforce import Period, Quarter, Span
 
-MONTHS_OF_A_YEAR = 12
-
 STAFF = """
 SELECT employer,
   count(DISTINCT month) AS months,
@@ -38,7 +36,7 @@ SELECT employer,
   sum(CASE WHEN cause = 1 AND days BETWEEN 31 AND 365 THEN CAST(hours AS BIGINT) ELSE 0 END) AS sick_medium,
   sum(CASE WHEN cause = 1 AND days > 365 THEN CAST(hours AS BIGINT) ELSE 0 END) AS sick_long,
   sum(CASE WHEN cause = 1 AND starts_here THEN 1 ELSE 0 END) AS spells,
-  sum(CASE WHEN cause = 2 AND starts_here THEN 1 ELSE 0 END) AS accidents
+  sum(CASE WHEN cause = 2 AND starts_here AND days >= 1 THEN 1 ELSE 0 END) AS accidents
 FROM read_parquet({absences}) GROUP BY employer
 """
 LEAVING = """
@@ -53,8 +51,12 @@ SELECT all_year.employer,
   count(*) AS year_workers,
   sum(CASE WHEN sick.worker IS NULL THEN 1 ELSE 0 END) AS year_workers_well
 FROM (
-  SELECT employer, worker FROM read_parquet({worker_months_of_year})
-  GROUP BY employer, worker HAVING count(*) = {months_of_a_year}
+  SELECT staff.employer, worker FROM read_parquet({worker_months_of_year}) AS staff
+  JOIN (
+    SELECT employer, count(DISTINCT filename || '|' || month) AS delivered
+    FROM read_parquet({worker_months_of_year}, filename = true) GROUP BY employer
+  ) AS months ON months.employer = staff.employer
+  GROUP BY staff.employer, worker HAVING count(*) = max(delivered)
 ) AS all_year
 LEFT JOIN (
   SELECT DISTINCT employer, worker FROM read_parquet({absences_of_year}) WHERE cause = 1
@@ -68,7 +70,6 @@ def employer_quarter(folder: Path, quarter: Quarter, *, memory_limit: str = "1GB
     year = Period(quarter, Span.FOUR_QUARTERS).quarters
     values = {
         "year": str(quarter.year),
-        "months_of_a_year": str(MONTHS_OF_A_YEAR),
         "worker_months": files(folder, "worker_months", quarter),
         "absences": files(folder, "absences", quarter),
         "exits": files(folder, "exits", quarter),

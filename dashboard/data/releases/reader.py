@@ -76,13 +76,22 @@ class Releases:
         return {one: card(one, period, ladders[one], found) for one in Comparison}
 
     def trend(
-        self, group: PeerGroup, metric: MetricName, span: Span, quarters: tuple[Quarter, ...]
+        self,
+        group: PeerGroup,
+        metric: MetricName,
+        span: Span,
+        quarters: tuple[Quarter, ...],
+        *,
+        firm_id: int,
     ) -> tuple[Quantiles | None, ...]:
         """The same group in each quarter: levels are never mixed, a quarter without it is a gap."""
+        hidden = select(withheld.c.release_id).where(
+            withheld.c.group_key == group.key, withheld.c.firm_id == firm_id
+        )
         question = (
             select(releases.c.quarter, released_groups.c.figures)
             .join(releases)
-            .where(releases.c.active, released_groups.c.group_key == group.key)
+            .where(releases.c.active, released_groups.c.group_key == group.key, releases.c.id.not_in(hidden))
         )
         found = {row.quarter: figures_of(row.figures, span) for row in self._connection.execute(question)}
         picked = [found.get(str(quarter), {}).get(metric) for quarter in quarters]
