@@ -107,7 +107,7 @@ def quantile(ordered: Sequence[float], probability: float, *, shift: float) -> f
 
 def rounded(value: float, step: float) -> float:
     """R8e: to the metric's step, halves away from zero."""
-    return math.copysign(math.floor(abs(value) / step + 0.5) * step, value)
+    return round(math.copysign(math.floor(abs(value) / step + 0.5) * step, value), 6)
 
 
 def released(
@@ -119,13 +119,11 @@ def released(
     raw = [quantile(ordered, probability, shift=shift) for probability in asked]
     steady = [max(raw[: place + 1]) for place in range(len(raw))]
     found = {probability: rounded(one, step) for probability, one in zip(asked, steady, strict=True)}
-    return None if useless(ordered, found) else found
+    lower, upper = (rounded(quantile(ordered, one, shift=shift), step) for one in QUARTILES)
+    return None if lower == upper or shared_by_most(ordered) else found
 
 
-def useless(ordered: Sequence[float], found: Mapping[float, float]) -> bool:
-    """R10: equal quartiles, or one value shared by more than nine in ten."""
-    lower, upper = QUARTILES
-    if lower in found and found[lower] == found[upper]:
-        return True
+def shared_by_most(ordered: Sequence[float]) -> bool:
+    """R10: one value of more than nine employers in ten."""
     most = max(ordered.count(value) for value in (ordered[0], ordered[-1]))
     return most > USELESS_SHARE * len(ordered)

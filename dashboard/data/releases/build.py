@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, insert, select, update
 
-from dashboard.data.releases.kernel import COLUMNS, Floats, Knowledge, membership, released_figures
+from dashboard.data.releases.kernel import COLUMNS, Floats, Knowledge, Same, membership, released_figures
 from dashboard.data.releases.tables import placements, released_groups, releases
 from dashboard.domain.disclosure import SMALLEST_MEMBER, Rules, frequent_enough, old_enough
 from dashboard.domain.metrics import MEASURES, YEARLY, Metric
@@ -83,8 +83,8 @@ def released(
             continue
         if not known.safe(rules, rows, np.ones((len(rows), 1), dtype=bool))[0]:
             continue
-        same = membership(names[rows].tolist())
-        figures = released_figures(rules, values, rows, known=known, members=same, period=str(quarter))
+        same = Same(membership(names[rows].tolist()), str(quarter))
+        figures = released_figures(rules, values, people, rows, known=known, same=same)
         yield {"group_key": key, "band": band(len(rows)).value, "figures": figures}
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.domain.disclosure import NEAR_INTEGER, USELESS_SHARE, Rules, probabilities
+from dashboard.domain.disclosure import NEAR_INTEGER, QUARTILES, USELESS_SHARE, Rules, probabilities
 from dashboard.domain.metrics import METRICS, Metric
 from dashboard.domain.workforce import Span
 
@@ -68,32 +68,40 @@ class Knowledge:
         return counts, alone
 
 
+@dataclasses.dataclass(frozen=True)
+class Same:
+    """What the jitter depends on, so that the same members in the same period always get the same noise."""
+
+    members: str
+    period: str
+
+
 def released_figures(
-    rules: Rules, values: Floats, rows: NDArray[np.int64], *, known: Knowledge, members: str, period: str
+    rules: Rules, values: Floats, people: Floats, rows: NDArray[np.int64], *, known: Knowledge, same: Same
 ) -> dict[str, Any]:
     """Every releasable metric of one group: column name to quantiles, or to the word for no spread."""
     chosen = values[rows]
     present = ~np.isnan(chosen)
     counts = present.sum(axis=0)
-    allowed = (counts >= rules.employers) & known.safe(rules, rows, present)
+    workers = (present * people[rows, None]).sum(axis=0)
+    frequent = (counts >= rules.employers) & (workers >= rules.workers)
+    allowed = frequent & known.safe(rules, rows, present)
     ordered = np.sort(chosen, axis=0)
     return {
-        column.name: one_column(
-            rules, ordered[: counts[place], place], column, members=members, period=period
-        )
+        column.name: one_column(rules, ordered[: counts[place], place], column, same=same)
         for place, column in enumerate(COLUMNS)
         if allowed[place]
     }
 
 
-def one_column(rules: Rules, ordered: Floats, column: Column, *, members: str, period: str) -> Any:  # noqa: ANN401 - JSON
+def one_column(rules: Rules, ordered: Floats, column: Column, *, same: Same) -> Any:  # noqa: ANN401 - JSON
     asked = np.array(probabilities(rules, len(ordered)))
-    shift = jitter(rules.key, members, column.name, period)
+    shift = jitter(rules.key, same.members, column.name, same.period)
     raw = np.maximum.accumulate(quantiles(ordered, asked, shift=shift))
     step = column.metric.step
     steps = np.copysign(np.floor(np.abs(raw) / step + 0.5), raw) * step
     found = {f"{probability:g}": round(float(one), 6) for probability, one in zip(asked, steps, strict=True)}
-    return NO_SPREAD if useless(ordered, found) else found
+    return NO_SPREAD if useless(ordered, shift=shift, step=step) else found
 
 
 def quantiles(ordered: Floats, asked: Floats, *, shift: float) -> Floats:
@@ -108,8 +116,10 @@ def quantiles(ordered: Floats, asked: Floats, *, shift: float) -> Floats:
     return answer
 
 
-def useless(ordered: Floats, found: Mapping[str, float]) -> bool:
-    if "0.25" in found and found["0.25"] == found["0.75"]:
+def useless(ordered: Floats, *, shift: float, step: float) -> bool:
+    """R10, asked of the quartiles whether or not they are released."""
+    lower, upper = np.floor(quantiles(ordered, np.array(QUARTILES), shift=shift) / step + 0.5)
+    if lower == upper:
         return True
     most = max(int((ordered == ordered[0]).sum()), int((ordered == ordered[-1]).sum()))
     return most > USELESS_SHARE * len(ordered)

@@ -38,7 +38,7 @@ released_groups = Table(
     UniqueConstraint("release_id", "group_key"),
 )
 
-# Where each employer's own cards look; no figure.
+# Where each employer's own cards look: its places and the headcount that chooses its size class.
 placements = Table(
     "placements",
     metadata,
