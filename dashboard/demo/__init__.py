@@ -1,0 +1,1 @@
+"""The invented world: employers, firms' lists and five years of facts."""

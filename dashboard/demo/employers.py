@@ -1,0 +1,158 @@
+"""Invented employers: number, activity, place and size, by the shares of published statistics."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from dashboard.data.reference import tables
+from dashboard.data.reference.layout import ARRONDISSEMENTS
+from dashboard.demo.sectors import RARE_SECTION, SECTIONS, sector_of
+
+NACE_VERSION = "2025"
+TINY_HEADCOUNT = 12
+
+# No enterprise has a number that starts with 01, so no invented one can be somebody's.
+FIRST_STEM, STEMS = 1_000_000, 1_000_000
+MODULUS = 97
+
+SIZE_SHARES = {
+    (1, 4): 0.653,
+    (5, 9): 0.149,
+    (10, 19): 0.092,
+    (20, 49): 0.065,
+    (50, 99): 0.020,
+    (100, 199): 0.011,
+    (200, 499): 0.0067,
+    (500, 999): 0.0020,
+    (1000, 3000): 0.0016,
+}
+
+PROVINCE_SHARES = {
+    "10000": 0.162,
+    "20001": 0.098,
+    "30000": 0.110,
+    "40000": 0.133,
+    "70000": 0.075,
+    "20002": 0.034,
+    "50000": 0.100,
+    "60000": 0.089,
+    "80000": 0.024,
+    "90000": 0.039,
+    "04000": 0.136,
+}
+
+TOWN_WEIGHT = 5.0
+CITY_WEIGHTS = {"11002": 24.0, "44021": 18.0, "52011": 14.0, "62063": 14.0, "92094": 9.0, "21004": 5.0}
+
+
+class Places(NamedTuple):
+    """The municipalities as columns, and how likely each is."""
+
+    table: pd.DataFrame
+    weights: NDArray[np.float64]
+
+
+def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
+    """One row per employer in order of number; the last one is the only sizeable one of a rare section."""
+    random = np.random.default_rng([seed, 1])
+    section = draw_sections(random, count)
+    codes = draw_activities(random, section)
+    frame = pd.DataFrame(
+        {
+            "employer": draw_numbers(random, count),
+            "nace_version": NACE_VERSION,
+            "nace": codes,
+            "section": section,
+        }
+    )
+    where = draw_places(random, count)
+    frame = pd.concat([frame, where], axis=1)
+    frame["headcount"] = draw_headcounts(random, section)
+    return plant_tiny_sector(frame)
+
+
+def draw_numbers(random: np.random.Generator, count: int) -> list[str]:
+    stems = FIRST_STEM + np.sort(random.choice(STEMS, count, replace=False))
+    return [f"{stem:08d}{MODULUS - stem % MODULUS:02d}" for stem in stems.tolist()]
+
+
+def draw_sections(random: np.random.Generator, count: int) -> NDArray[np.str_]:
+    shares = np.array([sector.share for sector in SECTIONS.values()])
+    return random.choice(np.array(list(SECTIONS)), count, p=shares / shares.sum())
+
+
+def draw_activities(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.str_]:
+    """Few activities of a section are common and many are rare, always the same ones."""
+    order = np.random.default_rng(int(NACE_VERSION))
+    codes = np.empty(len(section), dtype="U5")
+    for letter in SECTIONS:
+        choices = np.array([one.code for one in activities() if one.section == letter])
+        weights = 1 / np.arange(1, len(choices) + 1)
+        here = section == letter
+        codes[here] = random.choice(order.permutation(choices), int(here.sum()), p=weights / weights.sum())
+    return codes
+
+
+def activities() -> tuple[tables.Activity, ...]:
+    return tables.activities_of(NACE_VERSION, length=5)
+
+
+def draw_places(random: np.random.Generator, count: int) -> pd.DataFrame:
+    places = municipalities()
+    chosen = random.choice(len(places.table), count, p=places.weights / places.weights.sum())
+    return places.table.iloc[chosen].reset_index(drop=True)
+
+
+def municipalities() -> Places:
+    towns = {one.town for one in ARRONDISSEMENTS.values()}
+    found = tuple(tables.municipalities().values())
+    table = pd.DataFrame([place_row(one) for one in found])
+    weights = table["municipality"].map(
+        lambda code: CITY_WEIGHTS.get(code, TOWN_WEIGHT if code in towns else 1.0)
+    )
+    share = table["province"].map(PROVINCE_SHARES)
+    return Places(table, (weights / weights.groupby(table["province"]).transform("sum") * share).to_numpy())
+
+
+def place_row(place: tables.Municipality) -> dict[str, str]:
+    return {
+        "municipality": place.code,
+        "postal_code": place.postal_codes[0],
+        "arrondissement": place.arrondissement.code,
+        "province": place.province.code,
+        "region": place.region.code,
+    }
+
+
+def draw_headcounts(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.int64]:
+    """Keep the published sizes and give the larger ones to the sections that have them."""
+    lean = np.array([SECTIONS[letter].size for letter in section.tolist()])
+    order = np.argsort(random.normal(size=len(section)) + lean)
+    headcounts = np.empty(len(section), dtype=np.int64)
+    headcounts[order] = np.sort(draw_sizes(random, len(section)))
+    return headcounts
+
+
+def draw_sizes(random: np.random.Generator, count: int) -> NDArray[np.int64]:
+    """Spread evenly over the shares instead of drawing them, so that a small world has its large employers."""
+    shares = np.array(list(SIZE_SHARES.values()))
+    which = np.searchsorted(np.cumsum(shares / shares.sum()), (np.arange(count) + 0.5) / count)
+    low, high = np.array(list(SIZE_SHARES), dtype=np.float64)[which].T
+    return np.floor(low * ((high + 1) / low) ** random.random(count)).astype(np.int64)
+
+
+def plant_tiny_sector(frame: pd.DataFrame) -> pd.DataFrame:
+    last = len(frame) - 1
+    code = next(one.code for one in activities() if one.section == RARE_SECTION)
+    frame.loc[last, ["nace", "section", "headcount"]] = [code, RARE_SECTION, TINY_HEADCOUNT]
+    return frame
+
+
+def sectors_of(employers: pd.DataFrame) -> pd.DataFrame:
+    """The assumptions that hold for each employer's activity."""
+    pairs = zip(employers["section"], employers["nace"], strict=True)
+    return pd.DataFrame([sector_of(section, nace) for section, nace in pairs])
