@@ -1,0 +1,59 @@
+"""Invented wages: a shifted lognormal whose middle moves with activity, place, age and employer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from dashboard.demo.calendar import QUARTERS, Quarter
+from dashboard.demo.employers import sectors_of
+
+# Fitted to the first decile, the median and the last decile of full-time wages in 2022.
+SHIFT, SCALE, SIGMA = 1165.0, 2563.0, 0.543
+FITTED = Quarter(2022, 4)
+GROWTH = 1.03
+CENTS = 100
+
+AGES = (25, 30, 35, 40, 45, 50, 55, 60)
+AGE_EFFECT = np.array([-0.85, -0.40, -0.15, 0.02, 0.14, 0.20, 0.27, 0.34, 0.48])
+BLUE_EFFECT, WHITE_EFFECT, WOMAN_EFFECT = -0.32, 0.24, -0.06
+EMPLOYER_SPREAD, WORKER_SPREAD = 0.33, 0.72
+LEVEL = 0.0
+
+BRUSSELS, BRABANT = "04000", ("20001", "20002")
+PLACE_EFFECT = {BRUSSELS: 0.33, BRABANT[0]: 0.12, BRABANT[1]: 0.14}
+SMALLER, LARGER = -0.15, 0.10
+SMALL, LARGE = 10, 100
+
+COST_FACTOR, COST_SPREAD = 1.52, 0.04
+
+
+def wage_effects(random: np.random.Generator, employers: pd.DataFrame) -> NDArray[np.float64]:
+    """What an employer's activity, place and own policy add, in deviations."""
+    staff = employers["headcount"].to_numpy()
+    size = np.where(staff < SMALL, SMALLER, np.where(staff < LARGE, 0.0, LARGER))
+    place = employers["province"].map(PLACE_EFFECT).fillna(0.0).to_numpy()
+    own = random.normal(0, EMPLOYER_SPREAD, len(employers))
+    return np.asarray(sectors_of(employers)["wage"].to_numpy() + place + size + own + LEVEL)
+
+
+def cost_factors(random: np.random.Generator, count: int) -> NDArray[np.float64]:
+    """Contributions, thirteenth month, holiday pay, benefits and insurance on top of the gross wage."""
+    return np.asarray(COST_FACTOR + np.clip(random.normal(0, COST_SPREAD, count), -0.12, 0.12))
+
+
+def worker_effects(
+    random: np.random.Generator, *, woman: NDArray[np.bool_], blue: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    own = random.normal(0, WORKER_SPREAD, len(woman))
+    return np.asarray(np.where(blue, BLUE_EFFECT, WHITE_EFFECT) + np.where(woman, WOMAN_EFFECT, 0.0) + own)
+
+
+def full_time_wages(
+    effects: NDArray[np.float64], *, age: NDArray[np.int64], quarter: Quarter
+) -> NDArray[np.float64]:
+    """Monthly gross in cents for a full-time month of this quarter."""
+    deviation = effects + AGE_EFFECT[np.searchsorted(AGES, age, side="right")]
+    years = ((quarter.year - FITTED.year) * QUARTERS + quarter.number - FITTED.number) / QUARTERS
+    return np.asarray(GROWTH**years * CENTS * (SHIFT + SCALE * np.exp(SIGMA * deviation)))
