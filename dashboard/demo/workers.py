@@ -38,8 +38,8 @@ GROWTH_MEAN, GROWTH_SPREAD = 0.005, 0.03
 WORKER_SHAPE = 2.6
 
 AGE_CLASSES = (25, 35, 45, 55, 60, 65)
-LEAVES = np.array([0.0275 * np.array([2.0, 1.4, 1.0, 0.65, 0.4, 0.25, 0.2])]).ravel()
-DISMISSED = np.array([0.0140 * np.array([1.3, 1.1, 1.0, 0.95, 0.85, 0.6, 0.4])]).ravel()
+LEAVES = 0.0275 * np.array([2.0, 1.4, 1.0, 0.65, 0.4, 0.25, 0.2])
+DISMISSED = 0.0140 * np.array([1.3, 1.1, 1.0, 0.95, 0.85, 0.6, 0.4])
 RETIRES = np.array([0.0002, 0.0002, 0.0004, 0.0008, 0.002, 0.040, 0.35])
 TURNOVER_SHAPE = 4.0
 SMALL, LARGE = 50, 200
@@ -198,10 +198,10 @@ def draw_exits(
 ) -> Numbers:
     """A reason for each who leaves, STAY for the others; the long-term sick seldom leave."""
     chances = exit_chances(payroll, workers, quarter=quarter, resting=resting)
+    limits = np.cumsum(chances, axis=1)
     draw = random.random(len(workers))
-    return np.asarray((draw[:, None] < np.cumsum(chances, axis=1)).argmax(axis=1) * (draw < chances.sum(1))) + (
-        draw < chances.sum(1)
-    )
+    reason = 1 + (draw[:, None] >= limits).sum(axis=1)
+    return np.where(draw < limits[:, -1], reason, STAY)
 
 
 def exit_chances(payroll: Payroll, workers: Workers, *, quarter: Quarter, resting: Flags) -> Ratios:
