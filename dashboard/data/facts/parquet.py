@@ -1,0 +1,61 @@
+"""Facts as Parquet files: written from columns, and changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+EMPLOYERS = "employers"
+WORKER_MONTHS, ABSENCES, EXITS, ENTRIES = "worker_months", "absences", "exits", "entries"
+OPTIONS = "(FORMAT parquet, COMPRESSION zstd)"
+
+
+class Writer:
+    """One engine for many small files."""
+
+    def __init__(self) -> None:
+        self.connection = duckdb.connect()
+        self.connection.execute("SET threads = 2")
+
+    def write(self, columns: Mapping[str, object], path: Path) -> None:
+        """Write the rows in their order; a categorical column becomes text."""
+        frame = pd.DataFrame(columns)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        texts = [name for name in frame.columns if isinstance(frame[name].dtype, pd.CategoricalDtype)]
+        casts = ", ".join(f"{name}::VARCHAR AS {name}" for name in texts)
+        self.connection.register("frame", frame)
+        replaced = f"REPLACE ({casts})" if casts else ""
+        self.connection.execute(f"COPY (SELECT * {replaced} FROM frame) TO {quoted(path)} {OPTIONS}")  # noqa: S608 names are ours
+        self.connection.unregister("frame")
+
+    def close(self) -> None:
+        self.connection.close()
+
+
+def part(folder: Path, table: str, *, quarter: str, number: int = 0) -> Path:
+    return folder / table / f"quarter={quarter}" / f"part-{number}.parquet"
+
+
+def multiply_pay(folder: Path, employer: str, *, quarter: str, percent: int) -> None:
+    """Change one employer's wages and costs of one quarter."""
+    with duckdb.connect() as connection:
+        for path in sorted((folder / WORKER_MONTHS / f"quarter={quarter}").glob("*.parquet")):
+            changed = path.with_suffix(".changed")
+            connection.execute(
+                "CREATE OR REPLACE TEMP TABLE months AS SELECT * FROM read_parquet($path)", {"path": str(path)}
+            )
+            connection.execute(
+                "UPDATE months SET gross = gross * $percent // 100, cost = cost * $percent // 100"
+                " WHERE employer = $employer",
+                {"percent": percent, "employer": employer},
+            )
+            connection.execute(f"COPY months TO {quoted(changed)} {OPTIONS}")
+            changed.replace(path)
+
+
+def quoted(path: Path) -> str:
+    text = str(path).replace("'", "''")
+    return f"'{text}'"
