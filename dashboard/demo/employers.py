@@ -138,17 +138,20 @@ def draw_headcounts(random: np.random.Generator, section: NDArray[np.str_]) -> N
 
 
 def draw_sizes(random: np.random.Generator, count: int) -> NDArray[np.int64]:
-    """Spread evenly over the shares instead of drawing them, so that a small world has its large employers."""
+    """Spread evenly over the shares, so that a small world has its large employers."""
     shares = np.array(list(SIZE_SHARES.values()))
     which = np.searchsorted(np.cumsum(shares / shares.sum()), (np.arange(count) + 0.5) / count)
     low, high = np.array(list(SIZE_SHARES), dtype=np.float64)[which].T
-    return np.floor(low * ((high + 1) / low) ** random.random(count)).astype(np.int64)
+    sizes = low * ((high + 1) / low) ** random.random(count)
+    return np.asarray(np.floor(sizes), dtype=np.int64)
 
 
 def plant_tiny_sector(frame: pd.DataFrame) -> pd.DataFrame:
     last = len(frame) - 1
     code = next(one.code for one in activities() if one.section == RARE_SECTION)
-    frame.loc[last, ["nace", "section", "headcount"]] = [code, RARE_SECTION, TINY_HEADCOUNT]
+    planted: dict[str, str | int] = {"nace": code, "section": RARE_SECTION, "headcount": TINY_HEADCOUNT}
+    for column, value in planted.items():
+        frame.loc[last, column] = value
     return frame
 
 

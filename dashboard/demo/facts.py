@@ -6,14 +6,14 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.data.facts import parquet
 from dashboard.demo.calendar import QUARTERS, Quarter, quarters_until
-from dashboard.demo.months import Work, exit_rows, month_rows, spell_rows, work_of
+from dashboard.demo.months import Columns, Work, exit_rows, month_rows, spell_rows, work_of
 from dashboard.demo.spells import Presence, Spells, open_spells, spell_indices, spells_of
 from dashboard.demo.workers import (
     STAY,
@@ -93,7 +93,9 @@ def invent_facts(  # noqa: PLR0913 what a caller may vary
 ) -> None:
     """Write employers, worker months, absences, exits and entries; memory holds one chunk of employers."""
     writer = parquet.Writer()
-    writer.write(employers[EMPLOYER_COLUMNS].to_dict("series"), folder / f"{parquet.EMPLOYERS}.parquet")
+    writer.write(
+        {name: employers[name] for name in EMPLOYER_COLUMNS}, folder / f"{parquet.EMPLOYERS}.parquet"
+    )
     chunks = range(0, len(employers), CHUNK)
     time = quarters_until(last, count=quarters)
     for number, first in enumerate(chunks):
@@ -184,7 +186,7 @@ def numbered(staff: Staff, spells: Spells) -> Spells:
 def after(movement: Movement, spells: Spells, *, quarter: Quarter) -> Workers:
     """Those who stay, with the spell that goes on, if any."""
     last = np.flatnonzero(spells.end > quarter.starts[-1])
-    state = {
+    state: dict[str, Any] = {
         name: np.zeros(len(movement.workers), dtype=np.int64)
         for name in ("spell", "spell_cause", "spell_start", "spell_end")
     }
@@ -196,7 +198,7 @@ def after(movement: Movement, spells: Spells, *, quarter: Quarter) -> Workers:
     return dataclasses.replace(movement.workers, **state).take(movement.reason == STAY)
 
 
-def told(  # noqa: PLR0913 the quarter's four tables come from all that happened in it
+def told(
     chunk: Chunk, staff: Staff, movement: Movement, work: Work, *, known: Flags, quarter: Quarter
 ) -> dict[str, dict[str, object]]:
     """The rows of each table, of the employers whose facts are there."""
@@ -211,11 +213,11 @@ def told(  # noqa: PLR0913 the quarter's four tables come from all that happened
         parquet.EXITS: (exit_rows(workers, movement.reason), leave),
         parquet.ENTRIES: ({"employer": workers.employer, "worker": workers.worker}, entered),
     }
-    names = chunk.employers["employer"].to_numpy()
+    names = pd.Index(chunk.employers["employer"])
     return {table: named(columns, which, names=names) for table, (columns, which) in tables.items()}
 
 
-def named(columns: Mapping[str, Numbers], which: Flags, *, names: object) -> dict[str, object]:
+def named(columns: Columns, which: Flags, *, names: pd.Index[str]) -> dict[str, object]:
     chosen: dict[str, object] = {name: column[which] for name, column in columns.items()}
     return {**chosen, "employer": pd.Categorical.from_codes(columns["employer"][which], categories=names)}
 

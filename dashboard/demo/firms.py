@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.employers import RARE_SECTION, TINY_HEADCOUNT
+from dashboard.demo.employers import TINY_HEADCOUNT
+from dashboard.demo.sectors import RARE_SECTION
 
 FIRST_FIRM = 0
 FIRST_SIZE, FIRST_STAFFED = 205, 168
@@ -18,6 +19,7 @@ LARGEST_SHARE, LISTED_SHARE, TWICE_SHARE = 0.1, 0.5, 0.03
 SIZE_STEP = 0.85
 BANDS = (5, 10, 20, 50, 100, 200)
 STATE_SIZES = (8, 40)
+TWO_STAFF = 2
 
 
 def invent_firms(employers: pd.DataFrame, *, seed: int, firms: int = 12) -> pd.DataFrame:
@@ -49,12 +51,11 @@ def draw_second_lists(random: np.random.Generator, firm: NDArray[np.int64]) -> N
     chosen = random.choice(len(firm), round(len(firm) * TWICE_SHARE), replace=False)
     last = int(firm.max())
     other = np.where(firm[chosen] == last, last - 1, firm[chosen] + 1)
-    return np.column_stack([chosen, other])[other != FIRST_FIRM]
+    pairs: NDArray[np.int64] = np.column_stack([chosen, other])
+    return pairs
 
 
-def draw_first_list(
-    random: np.random.Generator, employers: pd.DataFrame, *, size: int
-) -> NDArray[np.int64]:
+def draw_first_list(random: np.random.Generator, employers: pd.DataFrame, *, size: int) -> NDArray[np.int64]:
     """Mostly employers with staff where many resemble them, then very small ones, and the tiny sector's."""
     staff = employers["headcount"].to_numpy()
     tiny = np.array([tiny_sector_row(employers)])
@@ -63,7 +64,7 @@ def draw_first_list(
     crowded = random.permutation(np.flatnonzero((staff >= STAFFED) & well_peered(employers)))[:usual]
     rest = np.setdiff1d(np.flatnonzero(staff >= STAFFED), np.concatenate([crowded, tiny]))
     others = random.permutation(rest)[: staffed - len(crowded)]
-    two = np.flatnonzero(staff == 2)[:1]
+    two = np.flatnonzero(staff == TWO_STAFF)[:1]
     small = np.setdiff1d(np.flatnonzero(staff < STAFFED), two)
     few = random.permutation(small)[: size - staffed - 1 - len(two)]
     return np.sort(np.concatenate([tiny, crowded, others, two, few]))
@@ -85,13 +86,13 @@ def tiny_sector_row(employers: pd.DataFrame) -> int:
 
 
 def special_states(employers: pd.DataFrame, portfolio: Sequence[str]) -> dict[str, str]:
-    """Name one employer of a list for each state of the figures: no_data, two_staff, tiny_sector, …"""
+    """Name one employer of a list for each state of the figures that needs facts of its own."""
     ours = employers[employers["employer"].isin(list(portfolio))]
     tiny = employers["employer"].iloc[tiny_sector_row(employers)]
     usual = ours[ours["headcount"].between(*STATE_SIZES) & (ours["employer"] != tiny)]["employer"]
     return {
         "no_data": usual.iloc[0],
-        "two_staff": ours[ours["headcount"] == 2]["employer"].iloc[0],  # noqa: PLR2004 the state's own name
+        "two_staff": ours[ours["headcount"] == TWO_STAFF]["employer"].iloc[0],
         "tiny_sector": tiny,
         "provisional": usual.iloc[1],
         "first_year": usual.iloc[2],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.demo.calendar import MONTHS, Quarter, weekdays_between
 from dashboard.demo.spells import Presence, Spells
@@ -16,6 +17,10 @@ DAY = 760
 GUARANTEED_DAYS = 30
 LEAVE = np.array([0.06, 0.06, 0.05, 0.13, 0.16, 0.09, 0.22, 0.21, 0.06, 0.07, 0.10, 0.18])
 LEAVE_SPREAD = (0.6, 1.4)
+
+
+# A table's rows of one quarter, by column; the employer is the place in the chunk.
+Columns = dict[str, NDArray[Any]]
 
 
 class Work(NamedTuple):
@@ -61,7 +66,7 @@ def per_worker(lost: Numbers, row: Numbers, *, workers: int) -> Numbers:
 
 def month_rows(
     random: np.random.Generator, workers: Workers, work: Work, *, payroll: Payroll, quarter: Quarter
-) -> dict[str, Numbers]:
+) -> Columns:
     """Columns of worker_months, and `row`, the place among the workers."""
     row, month = np.nonzero(work.contracted)
     contracted = work.contracted[row, month]
@@ -88,7 +93,7 @@ def month_rows(
     }
 
 
-def spell_rows(workers: Workers, work: Work) -> dict[str, Numbers]:
+def spell_rows(workers: Workers, work: Work) -> Columns:
     """Columns of absences; days are the calendar days of the whole spell so far."""
     spells = work.spells
     return {
@@ -102,7 +107,7 @@ def spell_rows(workers: Workers, work: Work) -> dict[str, Numbers]:
     }
 
 
-def exit_rows(workers: Workers, reason: Numbers) -> dict[str, Numbers]:
+def exit_rows(workers: Workers, reason: Numbers) -> Columns:
     return {
         "employer": workers.employer,
         "worker": workers.worker,

@@ -37,7 +37,7 @@ SECTIONS = {
     "O": Sector(0.055, 0.4, 0.45, 0.60, 1.3, 1.25, 1.4, 1.35, -0.35),
     "P": Sector(0.001, 0.5, 0.55, 0.25, 1.0, 1.00, 0.6, 0.6, 0.10),
     "Q": Sector(0.008, 0.2, 0.65, 0.15, 1.2, 0.95, 0.4, 0.8, 0.15),
-    "R": Sector(0.045, 0.8, 0.79, 0.25, 1.7, 1.28, 1.0, 0.75, -0.05),
+    "R": Sector(0.045, 0.8, 0.79, 0.25, 1.7, 1.15, 1.0, 0.75, -0.05),
     "S": Sector(0.018, -0.2, 0.45, 0.25, 1.3, 0.80, 0.7, 1.1, -0.25),
     "T": Sector(0.045, -0.2, 0.68, 0.30, 1.3, 0.92, 0.5, 0.9, -0.15),
     "V": Sector(0.0004, 0.0, 0.50, 0.05, 0.7, 0.70, 0.2, 0.8, 0.80),
@@ -51,7 +51,7 @@ DIVISIONS = {
     "21": SECTIONS["C"]._replace(blue=0.35, women=0.48, wage=0.70, sickness=0.90),
     "70": SECTIONS["N"]._replace(wage=0.75),
     "78": SECTIONS["O"]._replace(turnover=2.0),
-    "81": SECTIONS["O"]._replace(women=0.82, blue=0.93, part_time=2.2, sickness=1.85, wage=-0.70),
+    "81": SECTIONS["O"]._replace(women=0.82, blue=0.93, part_time=2.2, sickness=1.95, wage=-0.70),
     "88": SECTIONS["R"]._replace(sickness=1.55, wage=-0.20),
 }
 

@@ -17,8 +17,8 @@ SHORT, MEDIUM, LONG, ACCIDENT = range(4)
 SICKNESS_CAUSE, ACCIDENT_CAUSE = 1, 2
 
 # Per worker and year, before the indices below, whose mean over all workers is not one.
-YEARLY = np.array([1.62, 0.125, 0.0105, 0.026])
-LONG_STOCK, MEDIUM_STOCK = 0.036, 0.024
+YEARLY = np.array([1.84, 0.093, 0.0113, 0.024])
+LONG_STOCK, MEDIUM_STOCK = 0.031, 0.024
 
 MONTH_INDEX = np.array([1.10, 1.25, 1.15, 0.95, 0.90, 0.90, 0.75, 0.72, 0.98, 1.15, 1.10, 1.05])
 
@@ -26,18 +26,18 @@ AGE_CLASSES = (25, 35, 45, 55, 60)
 AGE_INDEX = np.array(
     [
         [1.15, 1.10, 1.00, 0.93, 0.86, 0.80],
-        [0.60, 0.86, 0.98, 1.10, 1.30, 1.35],
+        [0.65, 0.97, 0.98, 1.05, 1.25, 1.30],
         [0.06, 0.26, 0.78, 1.40, 2.00, 2.30],
         [1.35, 1.10, 0.95, 0.90, 0.85, 0.75],
     ]
 )
-BLUE_INDEX = np.array([1.14, 1.28, 1.40, 1.70])
-WHITE_INDEX = np.array([0.90, 0.80, 0.70, 0.35])
-WOMAN_INDEX = np.array([1.08, 1.24, 1.24, 0.75])
-MAN_INDEX = np.array([0.94, 0.82, 0.82, 1.15])
+BLUE_INDEX = np.array([1.14, 1.38, 1.60, 1.70])
+WHITE_INDEX = np.array([0.90, 0.74, 0.60, 0.35])
+WOMAN_INDEX = np.array([1.08, 1.32, 1.32, 0.75])
+MAN_INDEX = np.array([0.94, 0.78, 0.78, 1.15])
 
 SIZES = (5, 10, 20, 50, 100, 200, 500, 1000)
-SIZE_INDEX = np.array([0.62, 0.74, 0.84, 0.92, 0.98, 1.03, 1.12, 1.24, 1.40])
+SIZE_INDEX = np.array([0.70, 0.80, 0.88, 0.94, 0.98, 1.00, 1.08, 1.18, 1.32])
 PLACES = {
     "50000": (0.98, 1.10, 1.40),
     "60000": (0.98, 1.10, 1.40),
@@ -47,11 +47,11 @@ PLACES = {
     "04000": (1.01, 1.05, 1.20),
 }
 FLANDERS_INDEX = (1.00, 0.97, 0.88)
-EMPLOYER_SHAPES = np.array([9.0, 6.0, 4.0, 6.0])
+EMPLOYER_SHAPES, STEADY_STAFF = np.array([9.0, 6.0, 4.0, 6.0]), 200
 
-SHORT_MEDIAN, SHORT_SPREAD, SHORT_LIMIT = 3.6, 0.95, 30
-MEDIUM_START, MEDIUM_MEAN = 31, 52.0
-LONG_START, LONG_MEAN = 366, 1300.0
+SHORT_MEDIAN, SHORT_SPREAD, SHORT_LIMIT = 3.3, 0.95, 30
+MEDIUM_START, MEDIUM_MEAN = 31, 48.0
+LONG_START, LONG_MEAN = 366, 2000.0
 ACCIDENT_START, ACCIDENT_MEDIAN, ACCIDENT_SPREAD = 2, 9.0, 1.1
 
 # Three days apart, two spells always have a working day between them.
@@ -67,7 +67,7 @@ class Presence(NamedTuple):
 
 
 class Spells(NamedTuple):
-    """Spells that touch a quarter, in order of worker; `row` is the place among the workers, `end` excluded."""
+    """Spells that touch a quarter, by worker; `row` is the place among the workers, `end` excluded."""
 
     row: Numbers
     spell: Numbers
@@ -83,7 +83,9 @@ def spell_indices(random: np.random.Generator, employers: pd.DataFrame) -> Ratio
     place = np.array([PLACES.get(code, FLANDERS_INDEX) for code in employers["province"]])
     sickness = (sectors["sickness"].to_numpy() * size)[:, None] * place
     accidents = sectors["accidents"].to_numpy()[:, None]
-    own = random.gamma(EMPLOYER_SHAPES, 1 / EMPLOYER_SHAPES, (len(employers), len(EMPLOYER_SHAPES)))
+    steadier = 1 + employers["headcount"].to_numpy()[:, None] / STEADY_STAFF
+    shapes = EMPLOYER_SHAPES * steadier
+    own = random.gamma(shapes) / shapes
     return np.asarray(np.hstack([sickness, accidents]) * own)
 
 
@@ -103,8 +105,12 @@ def open_spells(
     is_long = draw < LONG_STOCK * chance[:, LONG]
     is_medium = ~is_long & (draw > 1 - MEDIUM_STOCK * chance[:, MEDIUM])
     today = int(quarter.starts[0])
-    began = np.where(is_long, LONG_START + exponential(random, draw, mean=800), random.integers(15, 200, len(draw)))
-    lasts = np.where(is_long, exponential(random, draw, mean=LONG_MEAN), exponential(random, draw, mean=MEDIUM_MEAN))
+    began = np.where(
+        is_long, LONG_START + exponential(random, draw, mean=800), random.integers(15, 200, len(draw))
+    )
+    lasts = np.where(
+        is_long, exponential(random, draw, mean=LONG_MEAN), exponential(random, draw, mean=MEDIUM_MEAN)
+    )
     ill = is_long | is_medium
     return dataclasses.replace(
         workers,
@@ -178,7 +184,7 @@ def draw_lengths(random: np.random.Generator, kind: Numbers) -> Numbers:
 
 
 def without_overlaps(spells: Spells, *, free: Numbers) -> Spells:
-    """Keep a worker's spells that begin when the previous one is over; `free` is each worker's first such day."""
+    """Keep a worker's spells that begin when the previous one is over; `free` is the first such day."""
     free = free.copy()
     turn = np.arange(len(spells.row)) - np.searchsorted(spells.row, spells.row)
     keep = np.zeros(len(spells.row), dtype=np.bool_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -25,24 +25,25 @@ STAY, BY_EMPLOYEE, BY_EMPLOYER, NATURAL, END_OF_TERM = range(5)
 AGE_STARTS = np.array([18, 25, 30, 35, 40, 45, 50, 55, 60, 65])
 AGE_WIDTHS = np.array([7, 5, 5, 5, 5, 5, 5, 5, 5, 3])
 STOCK_AGES = np.array([6.6, 12.4, 12.8, 12.7, 12.4, 12.6, 12.7, 11.8, 6.5, 0.7])
-JOINER_AGES = np.array([24.0, 21.0, 16.0, 12.0, 9.0, 7.5, 6.0, 3.5, 1.0, 0.2])
+JOINER_AGES = np.array([20.0, 21.0, 16.0, 12.0, 9.0, 7.5, 6.0, 3.5, 1.0, 0.2])
 
 FRACTIONS = np.array([800, 500, 600, 750, 900, 300])
 FRACTION_SHARES = np.array([0.46, 0.32, 0.05, 0.06, 0.05, 0.06])
-PART_TIME = {MAN: 0.155, WOMAN: 0.365}
+PART_TIME = {MAN: 0.155, WOMAN: 0.34}
 
 FIXED_TERM_STOCK, FIXED_TERM_JOINERS = 0.08, 0.42
 FIXED_TERM_ENDS, FIXED_TERM_STAYS = 0.20, 0.14
 REFILL = 0.75
 GROWTH_MEAN, GROWTH_SPREAD = 0.005, 0.03
-WORKER_SHAPE = 2.6
+WORKER_SHAPE = 1.7
 
 AGE_CLASSES = (25, 35, 45, 55, 60, 65)
-LEAVES = 0.0275 * np.array([2.0, 1.4, 1.0, 0.65, 0.4, 0.25, 0.2])
+LEAVES = 0.028 * np.array([2.0, 1.4, 1.0, 0.65, 0.5, 0.45, 0.3])
 DISMISSED = 0.0140 * np.array([1.3, 1.1, 1.0, 0.95, 0.85, 0.6, 0.4])
-RETIRES = np.array([0.0002, 0.0002, 0.0004, 0.0008, 0.002, 0.040, 0.35])
+RETIRES = np.array([0.0001, 0.0001, 0.0003, 0.0006, 0.0012, 0.014, 0.20])
 TURNOVER_SHAPE = 4.0
 SMALL, LARGE = 50, 200
+RESTING = 0.25
 
 # Odd multiplier and key on 62 bits: every worker keeps a number of their own that says nothing.
 PSEUDONYM_FACTOR, PSEUDONYM_KEY, PSEUDONYM_MASK = 0x1F123BB5159A55E5, 0x2545F4914F6CDD1D, (1 << 62) - 1
@@ -91,7 +92,7 @@ class Workers:
         both = {name: np.concatenate([column, more[name]]) for name, column in self.columns().items()}
         return Workers(**both).take(np.argsort(both["employer"], kind="stable"))
 
-    def columns(self) -> dict[str, NDArray[np.generic]]:
+    def columns(self) -> dict[str, Any]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
     def age(self, quarter: Quarter) -> Numbers:
@@ -146,7 +147,7 @@ def draw_ages(random: np.random.Generator, count: int, *, shares: Ratios) -> Num
     return np.asarray(AGE_STARTS[group] + random.integers(0, AGE_WIDTHS[group]))
 
 
-def people(  # noqa: PLR0913 one argument per thing that differs between the first staff and joiners
+def people(
     random: np.random.Generator,
     payroll: Payroll,
     *,
@@ -206,10 +207,12 @@ def draw_exits(
 
 def exit_chances(payroll: Payroll, workers: Workers, *, quarter: Quarter, resting: Flags) -> Ratios:
     group = np.searchsorted(AGE_CLASSES, workers.age(quarter), side="right")
-    will = payroll.turnover[workers.employer] * np.where(resting, 0.35, 1.0)
+    will = payroll.turnover[workers.employer] * np.where(resting, RESTING, 1.0)
     moves = ~payroll.still[workers.employer]
     ends = np.where(workers.open_ended, 0.0, FIXED_TERM_ENDS)
-    return np.column_stack([LEAVES[group] * will, DISMISSED[group] * will, RETIRES[group] * moves, ends * moves])
+    return np.column_stack(
+        [LEAVES[group] * will, DISMISSED[group] * will, RETIRES[group] * moves, ends * moves]
+    )
 
 
 def settle(random: np.random.Generator, workers: Workers) -> Workers:

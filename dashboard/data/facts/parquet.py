@@ -45,7 +45,8 @@ def multiply_pay(folder: Path, employer: str, *, quarter: str, percent: int) -> 
         for path in sorted((folder / WORKER_MONTHS / f"quarter={quarter}").glob("*.parquet")):
             changed = path.with_suffix(".changed")
             connection.execute(
-                "CREATE OR REPLACE TEMP TABLE months AS SELECT * FROM read_parquet($path)", {"path": str(path)}
+                "CREATE OR REPLACE TEMP TABLE months AS SELECT * FROM read_parquet($path)",
+                {"path": str(path)},
             )
             connection.execute(
                 "UPDATE months SET gross = gross * $percent // 100, cost = cost * $percent // 100"

@@ -1,0 +1,319 @@
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from dashboard.data.reference import tables
+from dashboard.demo.employers import invent_employers
+from dashboard.demo.facts import change_facts, invent_facts
+from dashboard.demo.firms import invent_firms, special_states
+from dashboard.domain.identifiers import CompanyNumber
+
+SEED = 11
+QUARTERS = 6
+NEWEST = "2026Q2"
+INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT"}
+
+
+class World:
+    """An invented world on disk, asked in SQL with the names of its tables."""
+
+    def __init__(self, folder: Path, *, employers: int, quarters: int):
+        self.folder = folder
+        self.employers = invent_employers(employers, seed=SEED)
+        self.firms = invent_firms(self.employers, seed=SEED)
+        first = self.firms[self.firms["firm"] == 0]["employer"].tolist()
+        self.special = special_states(self.employers, first)
+        self.steps = []
+        invent_facts(
+            self.employers,
+            seed=SEED,
+            folder=folder,
+            quarters=quarters,
+            special=self.special,
+            progress=lambda done, total, label: self.steps.append((done, total, label)),
+        )
+
+    def ask(self, question: str) -> pd.DataFrame:
+        with duckdb.connect() as connection:
+            for table in ("worker_months", "absences", "exits", "entries"):
+                files = f"{self.folder}/{table}/*/*.parquet"
+                connection.execute(
+                    f"CREATE VIEW {table} AS SELECT * FROM"
+                    f" read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
+                )
+            connection.execute(f"CREATE VIEW employers AS SELECT * FROM '{self.folder}/employers.parquet'")
+            return connection.execute(question).df()
+
+    def number(self, question: str) -> float:
+        return float(self.ask(question).iloc[0, 0])
+
+    def quarters_of(self, state: str) -> dict[str, int]:
+        found = self.ask(
+            "SELECT quarter, count(DISTINCT month) AS months FROM worker_months"
+            f" WHERE employer = '{self.special[state]}' GROUP BY quarter ORDER BY quarter"
+        )
+        return dict(zip(found["quarter"], found["months"], strict=True))
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory):
+    return World(tmp_path_factory.mktemp("world"), employers=400, quarters=QUARTERS)
+
+
+@pytest.fixture(scope="module")
+def country(tmp_path_factory):
+    return World(tmp_path_factory.mktemp("country"), employers=3000, quarters=QUARTERS)
+
+
+def test_numbers_are_valid_unique_and_in_order(world):
+    numbers = world.employers["employer"]
+
+    assert [CompanyNumber.parse(number).digits for number in numbers] == numbers.tolist()
+    assert numbers.is_monotonic_increasing
+    assert numbers.is_unique
+    assert numbers.str.startswith("01").all()
+
+
+def test_activities_and_places_are_in_the_reference_tables(world):
+    for row in world.employers.itertuples():
+        place = tables.municipality(row.municipality)
+        assert tables.activity(row.nace_version, row.nace).section == row.section
+        assert row.postal_code in place.postal_codes
+        assert (row.arrondissement, row.province, row.region) == (
+            place.arrondissement.code,
+            place.province.code,
+            place.region.code,
+        )
+
+
+def test_regions_and_sizes_follow_the_published_shares(country):
+    region = country.employers["region"].value_counts(normalize=True)
+    small = (country.employers["headcount"] < 5).mean()
+
+    assert region["02000"] == pytest.approx(0.578, abs=0.03)
+    assert region["04000"] == pytest.approx(0.136, abs=0.02)
+    assert small == pytest.approx(0.653, abs=0.01)
+    assert (country.employers["headcount"] >= 1000).sum() == pytest.approx(4.8, abs=1)
+
+
+def test_firms_have_lists_of_different_sizes():
+    employers = invent_employers(6000, seed=SEED)
+    firms = invent_firms(employers, seed=SEED)
+    sizes = firms.groupby("firm").size()
+    first = employers[employers["employer"].isin(firms[firms["firm"] == 0]["employer"])]
+
+    assert len(sizes) == 12
+    assert sizes.nunique() == 12
+    assert sizes.max() <= 600
+    assert sizes[0] == 205
+    assert (first["headcount"] >= 5).sum() >= 155
+    assert firms["employer"].nunique() / 6000 == pytest.approx(0.5, abs=0.02)
+    assert 0.02 < firms["employer"].duplicated().mean() < 0.05
+    assert not firms.duplicated().any()
+
+
+def test_the_same_seed_gives_the_same_world(world, tmp_path):
+    again = World(tmp_path, employers=400, quarters=QUARTERS)
+
+    pd.testing.assert_frame_equal(world.employers, again.employers)
+    pd.testing.assert_frame_equal(world.firms, again.firms)
+    for table in ("worker_months", "absences", "exits", "entries"):
+        pd.testing.assert_frame_equal(world.ask(f"FROM {table}"), again.ask(f"FROM {table}"))
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        (
+            "worker_months",
+            "employer worker month sex birth_year blue_collar open_ended fraction fte gross cost"
+            " hours_contracted hours_worked quarter",
+        ),
+        ("absences", "employer worker spell cause days starts_here hours quarter"),
+        ("exits", "employer worker reason open_ended quarter"),
+        ("entries", "employer worker quarter"),
+    ],
+)
+def test_tables_hold_integers_and_the_employer_as_text(world, table, columns):
+    described = world.ask(f"DESCRIBE {table}").set_index("column_name")["column_type"]
+    text = {"employer", "quarter"}
+    flags = {"blue_collar", "open_ended", "starts_here"}
+
+    assert set(described.index) == set(columns.split())
+    assert {described[name] for name in text} == {"VARCHAR"}
+    assert all(described[name] == "BOOLEAN" for name in flags & set(described.index))
+    assert set(described.drop(list(text | flags), errors="ignore")) <= INTEGERS
+
+
+def test_each_file_is_in_order_of_employer(world):
+    rows = world.ask(f"SELECT employer FROM worker_months WHERE quarter = '{NEWEST}'")
+
+    assert rows["employer"].is_monotonic_increasing
+
+
+def test_hours_worked_never_exceed_the_contracted_ones(world):
+    assert world.number("SELECT count(*) FROM worker_months WHERE hours_worked > hours_contracted") == 0
+    assert world.number("SELECT min(hours_worked) FROM worker_months") >= 0
+    assert world.number("SELECT min(hours_contracted) FROM worker_months") > 0
+
+
+def test_hours_worked_and_hours_absent_fit_in_the_contracted_ones(world):
+    too_many = world.number(
+        """
+        WITH absent AS (SELECT quarter, worker, sum(hours) AS hours FROM absences GROUP BY ALL),
+             present AS (
+                 SELECT quarter, worker, sum(hours_worked) AS worked, sum(hours_contracted) AS contracted
+                 FROM worker_months GROUP BY ALL)
+        SELECT count(*) FROM present JOIN absent USING (quarter, worker) WHERE worked + hours > contracted
+        """
+    )
+
+    assert too_many == 0
+
+
+def test_nobody_is_paid_more_than_contracted_and_the_cost_exceeds_the_pay(world):
+    assert world.number("SELECT count(*) FROM worker_months WHERE fte > fraction OR fte < 0") == 0
+    assert world.number("SELECT count(*) FROM worker_months WHERE gross > 0 AND cost <= gross") == 0
+    assert world.number("SELECT count(*) FROM worker_months WHERE (fte = 0) != (gross = 0)") == 0
+
+
+@pytest.mark.parametrize("table", ["absences", "exits", "entries"])
+def test_every_row_belongs_to_a_worker_of_the_quarter(world, table):
+    strangers = world.number(
+        f"SELECT count(*) FROM {table} ANTI JOIN worker_months USING (quarter, employer, worker)"
+    )
+
+    assert strangers == 0
+    assert world.number(f"SELECT count(*) FROM {table}") > 0
+
+
+def test_a_worker_has_one_row_a_month_at_one_employer(world):
+    assert (
+        world.number(
+            "SELECT count(*) FROM (FROM worker_months SELECT quarter, worker, month GROUP BY ALL HAVING count(*) > 1)"
+        )
+        == 0
+    )
+
+
+def test_spells_of_a_worker_never_overlap(world):
+    overlaps = world.number(
+        """
+        WITH going_on AS (
+            SELECT quarter, worker, count(*) AS open FROM absences WHERE NOT starts_here GROUP BY ALL),
+        begun AS (
+            SELECT quarter, worker, sum(days) AS days FROM absences WHERE starts_here GROUP BY ALL)
+        SELECT count(*) FROM going_on FULL JOIN begun USING (quarter, worker)
+        WHERE open > 1 OR days > 92
+        """
+    )
+
+    assert overlaps == 0
+
+
+def test_a_spell_goes_on_from_quarter_to_quarter_and_grows(world):
+    spells = world.ask(
+        """
+        SELECT spell, count(*) AS quarters, count(DISTINCT cause) AS causes,
+               count(DISTINCT days) AS lengths, sum(starts_here::INTEGER) AS starts
+        FROM absences GROUP BY spell HAVING quarters > 1
+        """
+    )
+
+    assert len(spells) > 50
+    assert (spells["lengths"] == spells["quarters"]).all()
+    assert (spells["causes"] == 1).all()
+    assert (spells["starts"] <= 1).all()
+    assert world.number("SELECT max(days) FROM absences") > 365
+
+
+def test_each_special_employer_shows_its_state(world):
+    quarters = sorted(world.ask("SELECT DISTINCT quarter FROM worker_months")["quarter"])
+    two_staff = world.ask(
+        "SELECT count(*) AS workers FROM worker_months"
+        f" WHERE employer = '{world.special['two_staff']}' GROUP BY quarter, month"
+    )
+    tiny = world.employers.set_index("employer").loc[world.special["tiny_sector"]]
+
+    assert len(set(world.special.values())) == 5
+    assert list(world.quarters_of("no_data")) == quarters[:-2]
+    assert list(world.quarters_of("first_year")) == quarters[-3:]
+    assert world.quarters_of("provisional") == dict.fromkeys(quarters, 3) | {NEWEST: 2}
+    assert two_staff["workers"].tolist() == [2] * QUARTERS * 3
+    assert tiny["headcount"] == 12
+    assert (world.employers["section"] == tiny["section"]).sum() < 5
+
+
+def test_special_employers_are_in_the_first_firms_list(world):
+    first = world.firms[world.firms["firm"] == 0]["employer"]
+
+    assert set(world.special.values()) <= set(first)
+
+
+def test_a_change_of_one_employers_facts_moves_its_pay_alone(tmp_path):
+    world = World(tmp_path, employers=120, quarters=2)
+    sums = "SELECT employer, quarter, sum(gross) AS gross, sum(cost) AS cost FROM worker_months GROUP BY ALL"
+    before = world.ask(sums).set_index(["employer", "quarter"]).sort_index()
+    changed = (world.special["tiny_sector"], NEWEST)
+
+    change_facts(world.folder, changed[0], quarter=NEWEST)
+    after = world.ask(sums).set_index(["employer", "quarter"]).sort_index()
+
+    assert after.loc[changed].to_numpy() == pytest.approx(before.loc[changed].to_numpy() * 1.2, rel=1e-5)
+    pd.testing.assert_frame_equal(after.drop(changed), before.drop(changed))
+
+
+def test_progress_counts_to_the_end(world):
+    assert world.steps[0] == (1, QUARTERS, "2025Q1")
+    assert world.steps[-1] == (QUARTERS, QUARTERS, NEWEST)
+
+
+def test_sickness_is_near_the_published_rates(country):
+    short, medium, long = (
+        country.ask(
+            """
+            WITH whole AS (SELECT sum(hours_contracted) AS hours FROM worker_months)
+            SELECT 100.0 * sum(hours) FILTER (days < 31) / (SELECT hours FROM whole),
+                   100.0 * sum(hours) FILTER (days BETWEEN 31 AND 365) / (SELECT hours FROM whole),
+                   100.0 * sum(hours) FILTER (days > 365) / (SELECT hours FROM whole)
+            FROM absences WHERE cause = 1
+            """
+        )
+        .iloc[0]
+        .tolist()
+    )
+
+    assert short == pytest.approx(2.6, abs=0.4)
+    assert medium == pytest.approx(2.5, abs=0.5)
+    assert long == pytest.approx(3.3, abs=0.7)
+
+
+def test_spells_accidents_and_leavers_are_near_the_published_rates(country):
+    years = country.number("SELECT count(*) / 12 FROM worker_months")
+    spells = country.number("SELECT count(*) FROM absences WHERE cause = 1 AND starts_here")
+    accidents = country.number("SELECT count(*) FROM absences WHERE cause = 2 AND starts_here")
+    million_hours = country.number("SELECT sum(hours_worked) / 1e8 FROM worker_months")
+    open_years = country.number("SELECT count(*) / 12 FROM worker_months WHERE open_ended")
+    exits = country.number("SELECT count(*) FROM exits WHERE open_ended AND reason < 4")
+
+    assert spells / years == pytest.approx(1.73, abs=0.2)
+    assert accidents / million_hours == pytest.approx(17.5, abs=4)
+    assert exits / open_years == pytest.approx(0.178, abs=0.02)
+
+
+def test_working_time_and_pay_are_near_the_published_figures(country):
+    women = country.number("SELECT avg((fraction < 1000)::INTEGER) FROM worker_months WHERE sex = 2")
+    men = country.number("SELECT avg((fraction < 1000)::INTEGER) FROM worker_months WHERE sex = 1")
+    hourly = country.number(
+        "SELECT sum(cost) / sum(hours_worked) FROM worker_months WHERE quarter LIKE '2025%'"
+    )
+    median = country.number(
+        "SELECT median(gross / fte * 10) FROM worker_months WHERE fte = 1000 AND quarter = '2025Q1'"
+    )
+
+    assert women == pytest.approx(0.405, abs=0.05)
+    assert men == pytest.approx(0.128, abs=0.03)
+    assert hourly == pytest.approx(48.2 * 1.03, abs=3)
+    assert median == pytest.approx(3728 * 1.03**2.25, rel=0.06)
