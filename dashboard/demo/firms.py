@@ -18,7 +18,7 @@ WELL_PEERED, WELL_PEERED_SHARE = 60, 0.92
 LARGEST_SHARE, LISTED_SHARE, TWICE_SHARE = 0.1, 0.5, 0.03
 SIZE_STEP = 0.85
 BANDS = (5, 10, 20, 50, 100, 200)
-STATE_SIZES = (8, 40)
+USUAL_STAFF = 15
 TWO_STAFF = 2
 
 
@@ -89,11 +89,17 @@ def special_states(employers: pd.DataFrame, portfolio: Sequence[str]) -> dict[st
     """Name one employer of a list for each state of the figures that needs facts of its own."""
     ours = employers[employers["employer"].isin(list(portfolio))]
     tiny = employers["employer"].iloc[tiny_sector_row(employers)]
-    usual = ours[ours["headcount"].between(*STATE_SIZES) & (ours["employer"] != tiny)]["employer"]
+    two = ours[ours["headcount"] == TWO_STAFF]["employer"].iloc[0]
+    others = ours[~ours["employer"].isin([tiny, two])]
+    usual = others.sort_values("headcount", key=far_from_usual, kind="stable")["employer"]
     return {
         "no_data": usual.iloc[0],
-        "two_staff": ours[ours["headcount"] == TWO_STAFF]["employer"].iloc[0],
+        "two_staff": two,
         "tiny_sector": tiny,
         "provisional": usual.iloc[1],
         "first_year": usual.iloc[2],
     }
+
+
+def far_from_usual(headcount: pd.Series[int]) -> pd.Series[int]:
+    return (headcount - USUAL_STAFF).abs()

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 the questions hold names of this file's own
 from pathlib import Path
 
 import duckdb
@@ -5,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.data.reference import tables
+from dashboard.demo import facts
 from dashboard.demo.employers import invent_employers
 from dashboard.demo.facts import change_facts, invent_facts
 from dashboard.demo.firms import invent_firms, special_states
@@ -128,8 +130,10 @@ def test_the_same_seed_gives_the_same_world(world, tmp_path):
     [
         (
             "worker_months",
-            "employer worker month sex birth_year blue_collar open_ended fraction fte gross cost"
-            " hours_contracted hours_worked quarter",
+            (
+                "employer worker month sex birth_year blue_collar open_ended fraction fte gross cost"
+                " hours_contracted hours_worked quarter"
+            ),
         ),
         ("absences", "employer worker spell cause days starts_here hours quarter"),
         ("exits", "employer worker reason open_ended quarter"),
@@ -190,12 +194,7 @@ def test_every_row_belongs_to_a_worker_of_the_quarter(world, table):
 
 
 def test_a_worker_has_one_row_a_month_at_one_employer(world):
-    assert (
-        world.number(
-            "SELECT count(*) FROM (FROM worker_months SELECT quarter, worker, month GROUP BY ALL HAVING count(*) > 1)"
-        )
-        == 0
-    )
+    assert world.number("SELECT count(*) - count(DISTINCT (quarter, worker, month)) FROM worker_months") == 0
 
 
 def test_spells_of_a_worker_never_overlap(world):
@@ -263,6 +262,54 @@ def test_a_change_of_one_employers_facts_moves_its_pay_alone(tmp_path):
 
     assert after.loc[changed].to_numpy() == pytest.approx(before.loc[changed].to_numpy() * 1.2, rel=1e-5)
     pd.testing.assert_frame_equal(after.drop(changed), before.drop(changed))
+
+
+def test_changed_files_keep_their_columns_and_their_order(tmp_path):
+    world = World(tmp_path, employers=120, quarters=2)
+    before = world.ask("FROM worker_months").drop(columns=["gross", "cost"])
+    types = world.ask("DESCRIBE worker_months")
+
+    change_facts(world.folder, world.special["two_staff"], quarter=NEWEST)
+
+    pd.testing.assert_frame_equal(world.ask("FROM worker_months").drop(columns=["gross", "cost"]), before)
+    pd.testing.assert_frame_equal(world.ask("DESCRIBE worker_months"), types)
+
+
+def test_a_world_written_in_several_chunks_is_one_world(tmp_path, monkeypatch):
+    monkeypatch.setattr(facts, "CHUNK", 50)
+    world = World(tmp_path, employers=120, quarters=2)
+    parts = sorted(tmp_path.glob(f"worker_months/quarter={NEWEST}/*.parquet"))
+    doubles = world.number(
+        "SELECT count(*) FROM (SELECT worker FROM worker_months GROUP BY worker"
+        " HAVING count(DISTINCT employer) > 1)"
+    )
+
+    assert len(parts) == 3
+    assert doubles == 0
+    assert set(world.ask("FROM worker_months")["employer"]) == (
+        set(world.employers["employer"]) - {world.special["no_data"]}
+    )
+    assert world.quarters_of("two_staff") == {"2026Q1": 3, NEWEST: 3}
+    assert world.steps[-1] == (6, 6, NEWEST)
+
+
+@pytest.mark.parametrize("employers", [60, 200, 1000])
+def test_small_worlds_have_every_special_state(employers):
+    invented = invent_employers(employers, seed=SEED)
+    firms = invent_firms(invented, seed=SEED)
+    first = firms[firms["firm"] == 0]["employer"].tolist()
+
+    assert len(set(special_states(invented, first).values())) == 5
+
+
+def test_most_staffed_clients_of_the_first_firm_have_many_peers():
+    employers = invent_employers(6000, seed=SEED)
+    firms = invent_firms(employers, seed=SEED)
+    band = pd.cut(employers["headcount"], [0, 4, 9, 19, 49, 99, 199, 3000], labels=False)
+    first = employers["employer"].isin(firms[firms["firm"] == 0]["employer"]) & (employers["headcount"] >= 5)
+    for column in ("section", "province"):
+        peers = band.groupby([employers[column], band]).transform("size")
+        assert (peers[first] >= 40).mean() >= 0.9
 
 
 def test_progress_counts_to_the_end(world):

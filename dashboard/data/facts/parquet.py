@@ -11,6 +11,17 @@ import pandas as pd
 EMPLOYERS = "employers"
 WORKER_MONTHS, ABSENCES, EXITS, ENTRIES = "worker_months", "absences", "exits", "entries"
 OPTIONS = "(FORMAT parquet, COMPRESSION zstd)"
+RAISED = """
+    CREATE OR REPLACE TEMP TABLE months AS
+    SELECT * EXCLUDE (factor) REPLACE (
+        (gross * factor // 100)::INTEGER AS gross,
+        (cost * factor // 100)::INTEGER AS cost
+    )
+    FROM (
+        SELECT *, CASE WHEN employer = $employer THEN $percent ELSE 100 END AS factor
+        FROM read_parquet($path, hive_partitioning = false)
+    )
+"""
 
 
 class Writer:
@@ -44,15 +55,7 @@ def multiply_pay(folder: Path, employer: str, *, quarter: str, percent: int) -> 
     with duckdb.connect() as connection:
         for path in sorted((folder / WORKER_MONTHS / f"quarter={quarter}").glob("*.parquet")):
             changed = path.with_suffix(".changed")
-            connection.execute(
-                "CREATE OR REPLACE TEMP TABLE months AS SELECT * FROM read_parquet($path)",
-                {"path": str(path)},
-            )
-            connection.execute(
-                "UPDATE months SET gross = gross * $percent // 100, cost = cost * $percent // 100"
-                " WHERE employer = $employer",
-                {"percent": percent, "employer": employer},
-            )
+            connection.execute(RAISED, {"path": str(path), "percent": percent, "employer": employer})
             connection.execute(f"COPY months TO {quoted(changed)} {OPTIONS}")
             changed.replace(path)
 
