@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard.data.facts import parquet
 from dashboard.demo.calendar import QUARTERS, Quarter, quarters_until
 from dashboard.demo.months import Columns, Work, exit_rows, month_rows, spell_rows, work_of
-from dashboard.demo.spells import Presence, Spells, open_spells, spell_indices, spells_of
+from dashboard.demo.spells import GAP, Presence, Spells, open_spells, spell_indices, spells_of
 from dashboard.demo.workers import (
     STAY,
     Flags,
@@ -184,8 +184,8 @@ def numbered(staff: Staff, spells: Spells) -> Spells:
 
 
 def after(movement: Movement, spells: Spells, *, quarter: Quarter) -> Workers:
-    """Those who stay, with the spell that goes on, if any."""
-    last = np.flatnonzero(spells.end > quarter.starts[-1])
+    """Those who stay, with the spell that goes on, or that ended too lately for another to begin at once."""
+    last = np.flatnonzero(spells.end > quarter.starts[-1] - GAP)
     state: dict[str, Any] = {
         name: np.zeros(len(movement.workers), dtype=np.int64)
         for name in ("spell", "spell_cause", "spell_start", "spell_end")
