@@ -1,58 +1,36 @@
-"""Quarters, months and weekdays as numbers of days, for whole columns at once."""
+"""Months and weekdays of a quarter as numbers of days, for whole columns at once."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.domain.workforce import Quarter
+
 EPOCH = dt.date(1970, 1, 1)
 EPOCH_WEEKDAY = 3
 WEEK, WORKING_DAYS = 7, 5
-QUARTERS, MONTHS = 4, 3
+MONTHS = 3
 
 Days = NDArray[np.int64]
 
 
-@dataclass(frozen=True, order=True)
-class Quarter:
-    """A quarter of a year, as 2026Q2."""
+def months_of(quarter: Quarter) -> list[int]:
+    """Numbers of the months in the year, from 0."""
+    return [(quarter.number - 1) * MONTHS + month for month in range(MONTHS)]
 
-    year: int
-    number: int
 
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        year, number = text.split("Q")
-        return cls(int(year), int(number))
-
-    @property
-    def name(self) -> str:
-        return f"{self.year}Q{self.number}"
-
-    def before(self, quarters: int) -> Quarter:
-        count = self.year * QUARTERS + self.number - 1 - quarters
-        return Quarter(count // QUARTERS, count % QUARTERS + 1)
-
-    @property
-    def months(self) -> tuple[int, ...]:
-        """Numbers of the months in the year, from 0."""
-        return tuple((self.number - 1) * MONTHS + month for month in range(MONTHS))
-
-    @property
-    def starts(self) -> Days:
-        """The first day of each month and of the next quarter."""
-        nxt = self.before(-1)
-        days = [dt.date(self.year, month + 1, 1) for month in self.months]
-        return np.array([(day - EPOCH).days for day in (*days, dt.date(nxt.year, nxt.months[0] + 1, 1))])
+def starts_of(quarter: Quarter) -> Days:
+    """The first day of each month and of the next quarter."""
+    days = [dt.date(quarter.year, month + 1, 1) for month in months_of(quarter)]
+    return np.array([(day - EPOCH).days for day in (*days, quarter.minus(-1).start)])
 
 
 def quarters_until(last: str, *, count: int) -> tuple[Quarter, ...]:
     newest = Quarter.parse(last)
-    return tuple(newest.before(count - 1 - index) for index in range(count))
+    return tuple(newest.minus(count - 1 - index) for index in range(count))
 
 
 def weekday(day: Days) -> Days:

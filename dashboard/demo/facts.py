@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.data.facts import parquet
-from dashboard.demo.calendar import QUARTERS, Quarter, quarters_until
+from dashboard.demo.calendar import quarters_until, starts_of
 from dashboard.demo.months import Columns, Work, exit_rows, month_rows, spell_rows, work_of
 from dashboard.demo.spells import GAP, Presence, Spells, open_spells, spell_indices, spells_of
 from dashboard.demo.workers import (
@@ -30,6 +30,7 @@ from dashboard.demo.workers import (
     pseudonyms,
     settle,
 )
+from dashboard.domain.workforce import QUARTERS, Quarter
 
 CHUNK = 10_000
 NUMBERS_PER_CHUNK = 1 << 32
@@ -103,7 +104,7 @@ def invent_facts(  # noqa: PLR0913 what a caller may vary
         chunk = Chunk(number, part, special or {}, np.random.default_rng([seed, 3, number]))
         for done, quarter in enumerate(write_chunk(writer, chunk, folder=folder, quarters=time), start=1):
             if progress:
-                progress(number * quarters + done, len(chunks) * quarters, quarter.name)
+                progress(number * quarters + done, len(chunks) * quarters, str(quarter))
     writer.close()
 
 
@@ -113,7 +114,7 @@ def write_chunk(
     staff = first_staff(chunk, quarter=quarters[0])
     for index, quarter in enumerate(quarters):
         for table, columns in quarter_rows(chunk, staff, quarters=quarters, index=index).items():
-            path = parquet.part(folder, table, quarter=quarter.name, number=chunk.number)
+            path = parquet.part(folder, table, quarter=str(quarter), number=chunk.number)
             writer.write(columns, path)
         yield quarter
 
@@ -147,7 +148,7 @@ def quarter_rows(
 def move(chunk: Chunk, staff: Staff, *, quarter: Quarter, index: int, months: Numbers) -> Movement:
     """Fill places left open, then let some of those who were there leave."""
     resting = (staff.workers.spell_end > 0) & (
-        staff.workers.spell_start < int(quarter.starts[0]) - LONG_ABSENCE
+        staff.workers.spell_start < int(starts_of(quarter)[0]) - LONG_ABSENCE
     )
     reason = draw_exits(chunk.random, staff.payroll, staff.workers, quarter=quarter, resting=resting)
     new = arrivals(chunk, staff, quarter=quarter, index=index)
@@ -171,7 +172,8 @@ def arrivals(chunk: Chunk, staff: Staff, *, quarter: Quarter, index: int) -> Wor
 
 
 def presence_of(movement: Movement, quarter: Quarter) -> Presence:
-    return Presence(quarter.starts[movement.first], quarter.starts[movement.end])
+    starts = starts_of(quarter)
+    return Presence(starts[movement.first], starts[movement.end])
 
 
 def numbered(staff: Staff, spells: Spells) -> Spells:
@@ -185,7 +187,7 @@ def numbered(staff: Staff, spells: Spells) -> Spells:
 
 def after(movement: Movement, spells: Spells, *, quarter: Quarter) -> Workers:
     """Those who stay, with the spell that goes on, or that ended too lately for another to begin at once."""
-    last = np.flatnonzero(spells.end > quarter.starts[-1] - GAP)
+    last = np.flatnonzero(spells.end > starts_of(quarter)[-1] - GAP)
     state: dict[str, Any] = {
         name: np.zeros(len(movement.workers), dtype=np.int64)
         for name in ("spell", "spell_cause", "spell_start", "spell_end")

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.demo.calendar import MONTHS, Quarter, weekdays_between
+from dashboard.demo.calendar import MONTHS, months_of, starts_of, weekdays_between
 from dashboard.demo.spells import Presence, Spells
 from dashboard.demo.wages import full_time_wages
 from dashboard.demo.workers import FULL_TIME, Flags, Numbers, Payroll, Workers
+from dashboard.domain.workforce import Quarter
 
 # Hundredths of an hour on a working day of a full-timer, 38 hours a week.
 DAY = 760
@@ -43,7 +44,7 @@ def work_of(workers: Workers, spells: Spells, presence: Presence, *, quarter: Qu
     return Work(
         spells=spells,
         observed_end=end,
-        starts_here=spells.start >= quarter.starts[0],
+        starts_here=spells.start >= starts_of(quarter)[0],
         contracted=hours(presence.start, presence.end, share=workers.fraction, quarter=quarter),
         absent=per_worker(lost, spells.row, workers=len(workers)),
         unpaid=per_worker(np.minimum(unpaid, lost), spells.row, workers=len(workers)),
@@ -53,7 +54,7 @@ def work_of(workers: Workers, spells: Spells, presence: Presence, *, quarter: Qu
 
 def hours(start: Numbers, end: Numbers, *, share: Numbers, quarter: Quarter) -> Numbers:
     """Working hours between two days, in each month; rounded down so that parts never exceed the whole."""
-    days = quarter.starts
+    days = starts_of(quarter)
     first = np.maximum(start[:, None], days[:-1])
     last = np.minimum(end[:, None], days[1:])
     return np.asarray(weekdays_between(first, last) * DAY * share[:, None] // FULL_TIME)
@@ -71,7 +72,7 @@ def month_rows(
     row, month = np.nonzero(work.contracted)
     contracted = work.contracted[row, month]
     present = contracted - work.absent[row, month]
-    leave = LEAVE[list(quarter.months)][month] * random.uniform(*LEAVE_SPREAD, len(row))
+    leave = LEAVE[months_of(quarter)][month] * random.uniform(*LEAVE_SPREAD, len(row))
     paid = np.rint(workers.fraction[row] * (1 - work.unpaid[row, month] / contracted))
     wage = full_time_wages(workers.wage, age=workers.age(quarter), quarter=quarter)[row]
     gross = np.rint(wage * paid / FULL_TIME)

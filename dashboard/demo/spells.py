@@ -9,9 +9,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.calendar import WEEK, WORKING_DAYS, Quarter, weekday
+from dashboard.demo.calendar import WEEK, WORKING_DAYS, months_of, starts_of, weekday
 from dashboard.demo.employers import sectors_of
 from dashboard.demo.workers import WOMAN, Flags, Numbers, Ratios, Workers
+from dashboard.domain.workforce import QUARTERS, Quarter
 
 SHORT, MEDIUM, LONG, ACCIDENT = range(4)
 SICKNESS_CAUSE, ACCIDENT_CAUSE = 1, 2
@@ -56,7 +57,6 @@ ACCIDENT_START, ACCIDENT_MEDIAN, ACCIDENT_SPREAD = 2, 9.0, 1.1
 
 # Three days apart, two spells always have a working day between them.
 GAP = 3
-QUARTERS = 4
 
 
 class Presence(NamedTuple):
@@ -104,7 +104,7 @@ def open_spells(
     draw = random.random(len(workers))
     is_long = draw < LONG_STOCK * chance[:, LONG]
     is_medium = ~is_long & (draw > 1 - MEDIUM_STOCK * chance[:, MEDIUM])
-    today = int(quarter.starts[0])
+    today = int(starts_of(quarter)[0])
     began = np.where(
         is_long, LONG_START + exponential(random, draw, mean=800), random.integers(15, 200, len(draw))
     )
@@ -153,7 +153,7 @@ def draw_spells(
 ) -> Spells:
     """Spells that would begin in this quarter if nobody were absent or away, in order of worker and day."""
     rates = indices[workers.employer] * worker_indices(workers, quarter=quarter) * YEARLY / QUARTERS
-    season = MONTH_INDEX[list(quarter.months)]
+    season = MONTH_INDEX[months_of(quarter)]
     rates[:, SHORT] *= workers.frailty * season.mean()
     total = rates.sum(axis=1)
     row = np.repeat(np.arange(len(workers)), random.poisson(total))
@@ -168,7 +168,7 @@ def draw_spells(
 def draw_starts(random: np.random.Generator, count: int, *, quarter: Quarter, season: Ratios) -> Numbers:
     """A working day of the quarter; what would begin at a weekend begins on Monday."""
     month = random.choice(len(season), count, p=season / season.sum())
-    starts = quarter.starts
+    starts = starts_of(quarter)
     day = random.integers(starts[month], starts[month + 1])
     return np.asarray(day + np.where(weekday(day) >= WORKING_DAYS, WEEK - weekday(day), 0))
 

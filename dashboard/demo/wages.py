@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.calendar import QUARTERS, Quarter
 from dashboard.demo.employers import sectors_of
+from dashboard.domain.workforce import QUARTERS, Quarter
 
 # Fitted to the first decile, the median and the last decile of full-time wages in 2022.
 SHIFT, SCALE, SIGMA = 1165.0, 2563.0, 0.543

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.calendar import Quarter
 from dashboard.demo.employers import sectors_of
 from dashboard.demo.wages import cost_factors, wage_effects, worker_effects
+from dashboard.domain.workforce import Quarter
 
 Numbers = NDArray[np.int64]
 Ratios = NDArray[np.float64]

@@ -1,119 +1,17 @@
 # ruff: noqa: S608 the questions hold names of this file's own
-from pathlib import Path
-
-import duckdb
 import pandas as pd
 import pytest
 
-from dashboard.data.reference import tables
 from dashboard.demo import facts
-from dashboard.demo.employers import invent_employers
-from dashboard.demo.facts import change_facts, invent_facts
-from dashboard.demo.firms import invent_firms, special_states
-from dashboard.domain.identifiers import CompanyNumber
+from dashboard.demo.facts import change_facts
+from tests.demo.facts_world import NEWEST, QUARTERS, World
 
-SEED = 11
-QUARTERS = 6
-NEWEST = "2026Q2"
 INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT"}
-
-
-class World:
-    """An invented world on disk, asked in SQL with the names of its tables."""
-
-    def __init__(self, folder: Path, *, employers: int, quarters: int):
-        self.folder = folder
-        self.employers = invent_employers(employers, seed=SEED)
-        self.firms = invent_firms(self.employers, seed=SEED)
-        first = self.firms[self.firms["firm"] == 0]["employer"].tolist()
-        self.special = special_states(self.employers, first)
-        self.steps = []
-        invent_facts(
-            self.employers,
-            seed=SEED,
-            folder=folder,
-            quarters=quarters,
-            special=self.special,
-            progress=lambda done, total, label: self.steps.append((done, total, label)),
-        )
-
-    def ask(self, question: str) -> pd.DataFrame:
-        with duckdb.connect() as connection:
-            for table in ("worker_months", "absences", "exits", "entries"):
-                files = f"{self.folder}/{table}/*/*.parquet"
-                connection.execute(
-                    f"CREATE VIEW {table} AS SELECT * FROM"
-                    f" read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
-                )
-            connection.execute(f"CREATE VIEW employers AS SELECT * FROM '{self.folder}/employers.parquet'")
-            return connection.execute(question).df()
-
-    def number(self, question: str) -> float:
-        return float(self.ask(question).iloc[0, 0])
-
-    def quarters_of(self, state: str) -> dict[str, int]:
-        found = self.ask(
-            "SELECT quarter, count(DISTINCT month) AS months FROM worker_months"
-            f" WHERE employer = '{self.special[state]}' GROUP BY quarter ORDER BY quarter"
-        )
-        return dict(zip(found["quarter"], found["months"], strict=True))
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory):
     return World(tmp_path_factory.mktemp("world"), employers=400, quarters=QUARTERS)
-
-
-@pytest.fixture(scope="module")
-def country(tmp_path_factory):
-    return World(tmp_path_factory.mktemp("country"), employers=3000, quarters=QUARTERS)
-
-
-def test_numbers_are_valid_unique_and_in_order(world):
-    numbers = world.employers["employer"]
-
-    assert [CompanyNumber.parse(number).digits for number in numbers] == numbers.tolist()
-    assert numbers.is_monotonic_increasing
-    assert numbers.is_unique
-    assert numbers.str.startswith("01").all()
-
-
-def test_activities_and_places_are_in_the_reference_tables(world):
-    for row in world.employers.itertuples():
-        place = tables.municipality(row.municipality)
-        assert tables.activity(row.nace_version, row.nace).section == row.section
-        assert row.postal_code in place.postal_codes
-        assert (row.arrondissement, row.province, row.region) == (
-            place.arrondissement.code,
-            place.province.code,
-            place.region.code,
-        )
-
-
-def test_regions_and_sizes_follow_the_published_shares(country):
-    region = country.employers["region"].value_counts(normalize=True)
-    small = (country.employers["headcount"] < 5).mean()
-
-    assert region["02000"] == pytest.approx(0.578, abs=0.03)
-    assert region["04000"] == pytest.approx(0.136, abs=0.02)
-    assert small == pytest.approx(0.653, abs=0.01)
-    assert (country.employers["headcount"] >= 1000).sum() == pytest.approx(4.8, abs=1)
-
-
-def test_firms_have_lists_of_different_sizes():
-    employers = invent_employers(6000, seed=SEED)
-    firms = invent_firms(employers, seed=SEED)
-    sizes = firms.groupby("firm").size()
-    first = employers[employers["employer"].isin(firms[firms["firm"] == 0]["employer"])]
-
-    assert len(sizes) == 12
-    assert sizes.nunique() == 12
-    assert sizes.max() <= 600
-    assert sizes[0] == 205
-    assert (first["headcount"] >= 5).sum() >= 155
-    assert firms["employer"].nunique() / 6000 == pytest.approx(0.5, abs=0.02)
-    assert 0.02 < firms["employer"].duplicated().mean() < 0.05
-    assert not firms.duplicated().any()
 
 
 def test_the_same_seed_gives_the_same_world(world, tmp_path):
@@ -293,74 +191,6 @@ def test_a_world_written_in_several_chunks_is_one_world(tmp_path, monkeypatch):
     assert world.steps[-1] == (6, 6, NEWEST)
 
 
-@pytest.mark.parametrize("employers", [60, 200, 1000])
-def test_small_worlds_have_every_special_state(employers):
-    invented = invent_employers(employers, seed=SEED)
-    firms = invent_firms(invented, seed=SEED)
-    first = firms[firms["firm"] == 0]["employer"].tolist()
-
-    assert len(set(special_states(invented, first).values())) == 5
-
-
-def test_most_staffed_clients_of_the_first_firm_have_many_peers():
-    employers = invent_employers(6000, seed=SEED)
-    firms = invent_firms(employers, seed=SEED)
-    band = pd.cut(employers["headcount"], [0, 4, 9, 19, 49, 99, 199, 3000], labels=False)
-    first = employers["employer"].isin(firms[firms["firm"] == 0]["employer"]) & (employers["headcount"] >= 5)
-    for column in ("section", "province"):
-        peers = band.groupby([employers[column], band]).transform("size")
-        assert (peers[first] >= 40).mean() >= 0.9
-
-
 def test_progress_counts_to_the_end(world):
     assert world.steps[0] == (1, QUARTERS, "2025Q1")
     assert world.steps[-1] == (QUARTERS, QUARTERS, NEWEST)
-
-
-def test_sickness_is_near_the_published_rates(country):
-    short, medium, long = (
-        country.ask(
-            """
-            WITH whole AS (SELECT sum(hours_contracted) AS hours FROM worker_months)
-            SELECT 100.0 * sum(hours) FILTER (days < 31) / (SELECT hours FROM whole),
-                   100.0 * sum(hours) FILTER (days BETWEEN 31 AND 365) / (SELECT hours FROM whole),
-                   100.0 * sum(hours) FILTER (days > 365) / (SELECT hours FROM whole)
-            FROM absences WHERE cause = 1
-            """
-        )
-        .iloc[0]
-        .tolist()
-    )
-
-    assert short == pytest.approx(2.6, abs=0.4)
-    assert medium == pytest.approx(2.5, abs=0.5)
-    assert long == pytest.approx(3.3, abs=0.7)
-
-
-def test_spells_accidents_and_leavers_are_near_the_published_rates(country):
-    years = country.number("SELECT count(*) / 12 FROM worker_months")
-    spells = country.number("SELECT count(*) FROM absences WHERE cause = 1 AND starts_here")
-    accidents = country.number("SELECT count(*) FROM absences WHERE cause = 2 AND starts_here")
-    million_hours = country.number("SELECT sum(hours_worked) / 1e8 FROM worker_months")
-    open_years = country.number("SELECT count(*) / 12 FROM worker_months WHERE open_ended")
-    exits = country.number("SELECT count(*) FROM exits WHERE open_ended AND reason < 4")
-
-    assert spells / years == pytest.approx(1.73, abs=0.2)
-    assert accidents / million_hours == pytest.approx(17.5, abs=4)
-    assert exits / open_years == pytest.approx(0.178, abs=0.02)
-
-
-def test_working_time_and_pay_are_near_the_published_figures(country):
-    women = country.number("SELECT avg((fraction < 1000)::INTEGER) FROM worker_months WHERE sex = 2")
-    men = country.number("SELECT avg((fraction < 1000)::INTEGER) FROM worker_months WHERE sex = 1")
-    hourly = country.number(
-        "SELECT sum(cost) / sum(hours_worked) FROM worker_months WHERE quarter LIKE '2025%'"
-    )
-    median = country.number(
-        "SELECT median(gross / fte * 10) FROM worker_months WHERE fte = 1000 AND quarter = '2025Q1'"
-    )
-
-    assert women == pytest.approx(0.405, abs=0.05)
-    assert men == pytest.approx(0.128, abs=0.03)
-    assert hourly == pytest.approx(48.2 * 1.03, abs=3)
-    assert median == pytest.approx(3728 * 1.03**2.25, rel=0.06)
