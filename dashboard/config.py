@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import enum
 from collections.abc import Mapping
 from pathlib import Path
@@ -52,6 +53,15 @@ SETTINGS = (
     Setting("PORTEFEUILLE_TODAY", "", "a fixed date (yyyy-mm-dd) for demonstrations; empty: the clock"),
 )
 
+INVENTED_KEY = "invented-data-needs-no-secret-key"
+INVENTED = {
+    "PORTEFEUILLE_SECRET_KEY": f"{INVENTED_KEY}-secret",
+    "PORTEFEUILLE_NUMBERS_KEY": f"{INVENTED_KEY}-numbers",
+    "PORTEFEUILLE_INDEX_KEY": f"{INVENTED_KEY}-index",
+    "PORTEFEUILLE_PEERS_KEY": f"{INVENTED_KEY}-peers",
+    "PORTEFEUILLE_MANDATES": MandateRule.DECLARED,
+}
+
 
 @dataclasses.dataclass(frozen=True)
 class Settings:
@@ -80,7 +90,10 @@ class Settings:
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
-        given = {setting.name: environment.get(setting.name) or setting.default for setting in SETTINGS}
+        is_demo = environment.get("PORTEFEUILLE_PROFILE") == Profile.DEMO
+        defaults = {setting.name: setting.default for setting in SETTINGS} | (INVENTED if is_demo else {})
+        given = {name: environment.get(name) or default for name, default in defaults.items()}
+        refuse_misspelt(given)
         folder = Path(given["PORTEFEUILLE_FOLDER"])
         settings = cls(
             profile=Profile(given["PORTEFEUILLE_PROFILE"]),
@@ -102,18 +115,12 @@ class Settings:
     @classmethod
     def demo(cls, folder: Path, *, today: str = "") -> Settings:
         """An invented world's settings: its keys are no secret, since nothing in it is true."""
-        key = "invented-data-needs-no-secret-key".ljust(SHORTEST_KEY, "-")
-        return cls(
-            profile=Profile.DEMO,
-            folder=folder,
-            database=f"sqlite:///{folder / 'portefeuille.sqlite'}",
-            documents=str(folder / "documents"),
-            secret_key=key + "secret",
-            numbers_key=key + "numbers",
-            index_key=key + "index",
-            peers_key=key + "peers",
-            mandates=MandateRule.DECLARED,
-            today=today,
+        return cls.read(
+            {
+                "PORTEFEUILLE_PROFILE": Profile.DEMO,
+                "PORTEFEUILLE_FOLDER": str(folder),
+                "PORTEFEUILLE_TODAY": today,
+            }
         )
 
     def refuse_weak_keys(self) -> None:
@@ -131,3 +138,22 @@ class Settings:
             raise Misconfigured(
                 "Set {names} to different secrets of at least 32 characters each.", names=names
             )
+
+
+def refuse_misspelt(given: Mapping[str, str]) -> None:
+    """Say which setting cannot be read, before anything reads it."""
+    right = {
+        "PORTEFEUILLE_PROFILE": given["PORTEFEUILLE_PROFILE"] in set(Profile),
+        "PORTEFEUILLE_MANDATES": given["PORTEFEUILLE_MANDATES"] in set(MandateRule),
+        "PORTEFEUILLE_PROXIES": given["PORTEFEUILLE_PROXIES"].isdecimal(),
+        "PORTEFEUILLE_TODAY": is_day(given["PORTEFEUILLE_TODAY"]),
+    }
+    for name in (name for name, is_right in right.items() if not is_right):
+        raise Misconfigured("{name} cannot be “{value}”.", name=name, value=given[name])
+
+
+def is_day(text: str) -> bool:
+    try:
+        return not text or bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
