@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from dashboard.data.cipher import NumberCipher
+from dashboard.data.client_list import ClientList, ListLine, ListQuestion
 from dashboard.data.mandates import Mandates
 from dashboard.data.register import Register
 from dashboard.data.requests import PLACE as REQUEST_PLACE
@@ -20,7 +21,10 @@ from dashboard.domain.access import Role
 from dashboard.domain.clients import Affiliation, Kind, Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 from dashboard.domain.requests import Request, RequestState
-from dashboard.errors import NotFound
+from dashboard.errors import Misconfigured, NotFound
+
+NOBODY = 0
+EVERYTHING = 20_000
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Administration:
     now: datetime.datetime
 
     def create_firm(self, name: str) -> int:
+        if self.connection.execute(select(firms.c.id).where(firms.c.name == name)).first():
+            raise Misconfigured("There is a firm named {name} already.", name=name)
         added = self.connection.execute(
             insert(firms).values(name=name, created_at=self.now).returning(firms.c.id)
         )
@@ -59,6 +65,11 @@ class Administration:
         entry_id = self._entry_id(number)
         self._mandates(firm_id).end(entry_id, service)
         self._trail(firm_id).record(Event.MANDATE_ENDED, entry_id=entry_id, detail=service)
+
+    def clients_of(self, firm_id: int) -> tuple[ListLine, ...]:
+        """A firm's whole list, as none of its people in particular."""
+        listed = ClientList(self.connection, firm_id=firm_id, user_id=NOBODY, now=self.now)
+        return listed.listed(ListQuestion(limit=EVERYTHING)).lines
 
     def requests(self) -> tuple[Request, ...]:
         rows = self.connection.execute(select(requests).order_by(requests.c.id.desc()).limit(1000))
