@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import importlib
+
 import rich_click as click
 
-from dashboard.cli.check import check
-from dashboard.cli.clients import clients
-from dashboard.cli.demo import demo
-from dashboard.cli.imports import import_
-from dashboard.cli.mandates import mandate
-from dashboard.cli.numbers import number
-from dashboard.cli.people import firm, user
-from dashboard.cli.requests import requests
-from dashboard.cli.serve import serve
 from dashboard.errors import DashboardError
+
+# The module and the function of each command; only the one that is called is loaded.
+COMMANDS = {
+    "demo": ("demo", "demo"),
+    "serve": ("serve", "serve"),
+    "import": ("imports", "import_"),
+    "firm": ("people", "firm"),
+    "user": ("people", "user"),
+    "mandate": ("mandates", "mandate"),
+    "requests": ("requests", "requests"),
+    "clients": ("clients", "clients"),
+    "number": ("numbers", "number"),
+    "check": ("check", "check"),
+}
 
 
 class Portefeuille(click.RichGroup):
-    """Answers every error of ours with one sentence and exit code 1."""
+    """Loads one command, and answers every error of ours with one sentence and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(f"dashboard.cli.{module}"), function)
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -34,7 +51,3 @@ def main() -> None:
 
     Settings come from the environment, in variables that start with PORTEFEUILLE_.
     """
-
-
-for command in (demo, serve, import_, firm, user, mandate, requests, clients, number, check):
-    main.add_command(command)

@@ -18,11 +18,11 @@ from dashboard import server
 from dashboard.cli.office import opened
 from dashboard.cli.output import Form, aligned, as_json
 from dashboard.config import Settings
+from dashboard.demo import Story
 from dashboard.demo.sign_ins import SIGN_INS
-from dashboard.demo.stories import Story
+from dashboard.demo.size import EMPLOYERS, FEWEST_EMPLOYERS, SEED
+from dashboard.demo.size import Progress as Told
 from dashboard.demo.words import FIRMS
-from dashboard.demo.world import EMPLOYERS, FEWEST_EMPLOYERS, SEED
-from dashboard.demo.world import Progress as Told
 
 
 @dataclasses.dataclass(frozen=True)

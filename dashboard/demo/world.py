@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-from collections.abc import Callable
 
 from dashboard.config import Settings
 from dashboard.data import bulk
-from dashboard.data.database import reading, writing
+from dashboard.data.database import writing
 from dashboard.data.migrate import migrate
 from dashboard.data.schema import world
 from dashboard.data.store import Store
-from dashboard.demo import stories
+from dashboard.demo import stories, telling
 from dashboard.demo.contacts import record_contacts
 from dashboard.demo.documents import record_documents, record_reading
 from dashboard.demo.firms_on_record import (
@@ -26,19 +25,10 @@ from dashboard.demo.ground import Ground
 from dashboard.demo.population import Population, invent_population
 from dashboard.demo.portfolios import Listing, Reach, invent_listings
 from dashboard.demo.requests_sent import record_requests
+from dashboard.demo.size import EMPLOYERS, FEWEST_EMPLOYERS, SEED, Progress, quietly
 from dashboard.demo.stand_in import invent_employers, invent_firms
 from dashboard.demo.stories import Story
 from dashboard.errors import Misconfigured
-
-EMPLOYERS = 6000
-SEED = 1
-FEWEST_EMPLOYERS = 100
-# Done, out of how many, and what is being done.
-Progress = Callable[[int, int, str], None]
-
-
-def quietly(_done: int, _total: int, _label: str) -> None:
-    """Tell nobody."""
 
 
 def build(
@@ -63,20 +53,9 @@ def rebuild(
     settings: Settings, *, employers: int = EMPLOYERS, seed: int = SEED, progress: Progress = quietly
 ) -> Story:
     """Throw an invented world away, and nothing else, then build another."""
-    if is_built(settings):
+    if stories.is_built(settings):
         throw_away(settings)
     return build(settings, employers=employers, seed=seed, progress=progress)
-
-
-def is_built(settings: Settings) -> bool:
-    """Say whether an invented world is here, complete."""
-    if not (settings.folder / stories.FILE).exists():
-        return False
-    store = Store.open(settings)
-    with reading(store.engine) as connection:
-        row = bulk.world_of(connection)
-    store.engine.dispose()
-    return row is not None and bool(row.invented)
 
 
 def throw_away(settings: Settings) -> None:
@@ -98,7 +77,7 @@ def fill(ground: Ground, *, employers: int, progress: Progress) -> Story:
     listings = invent_listings(
         population, portfolio, always_open=special, seed=ground.seed, today=ground.today
     )
-    trying = stories.to_try(population, listings)
+    trying = telling.to_try(population, listings)
     progress(1, 4, "Recording the register and the firms")
     ground = with_register(ground, population)
     record_mandates(ground, (*listings, *mandated(trying, ground)))
@@ -108,7 +87,7 @@ def fill(ground: Ground, *, employers: int, progress: Progress) -> Story:
     record_requests(ground)
     record_world(ground, employers=employers)
     progress(4, 4, "Done")
-    return stories.tell(listings, trying=trying, special=special, public_ids=public_ids)
+    return telling.tell(listings, trying=trying, special=special, public_ids=public_ids)
 
 
 def with_register(ground: Ground, population: Population) -> Ground:
@@ -117,7 +96,7 @@ def with_register(ground: Ground, population: Population) -> Ground:
     return dataclasses.replace(ground, firms=record_firms(ground))
 
 
-def mandated(trying: stories.ToTry, ground: Ground) -> tuple[Listing, ...]:
+def mandated(trying: telling.ToTry, ground: Ground) -> tuple[Listing, ...]:
     """The first firm may open whom it has yet to add."""
     return tuple(Listing(0, known, Reach.FULL, ground.today) for known in trying.everybody)
 

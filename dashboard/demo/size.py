@@ -1,0 +1,15 @@
+"""How large the invented world is unless asked otherwise, and how its building is followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+EMPLOYERS = 6000
+SEED = 1
+FEWEST_EMPLOYERS = 100
+# Done, out of how many, and what is being done.
+Progress = Callable[[int, int, str], None]
+
+
+def quietly(_done: int, _total: int, _label: str) -> None:
+    """Tell nobody."""
