@@ -5,12 +5,13 @@ from __future__ import annotations
 import rich_click as click
 
 from dashboard.cli.office import Desk, desk
+from dashboard.cli.output import one_of
 from dashboard.domain.clients import Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, recognise
 
 of_firm = click.option("--firm", "firm_name", required=True, help="Name of the firm.")
 whose = click.argument("number")
-which = click.argument("service", type=click.Choice(list(Service)))
+which = click.argument("service", type=one_of(Service))
 
 
 @click.group()
@@ -22,7 +23,7 @@ def mandate() -> None:
 @whose
 @which
 @of_firm
-def grant(number: str, service: Service, firm_name: str) -> None:
+def grant(number: str, service: str, firm_name: str) -> None:
     """Let a firm open the client with NUMBER for a SERVICE, from today."""
     with desk() as at:
         firm_id = at.administration.firm_named(firm_name)
@@ -34,7 +35,7 @@ def grant(number: str, service: Service, firm_name: str) -> None:
 @whose
 @which
 @of_firm
-def end(number: str, service: Service, firm_name: str) -> None:
+def end(number: str, service: str, firm_name: str) -> None:
     """Close the client with NUMBER to a firm for a SERVICE, from the next request on."""
     with desk() as at:
         firm_id = at.administration.firm_named(firm_name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import rich_click as click
 
@@ -19,6 +19,11 @@ class Form(enum.StrEnum):
 as_json = click.option(
     "--json", "form", flag_value=Form.JSON, default=Form.TEXT, type=Form, help="Print JSON for programs."
 )
+
+
+def one_of(options: Iterable[enum.StrEnum]) -> click.Choice[str]:
+    """Choices by value: click would offer an enumeration's names."""
+    return click.Choice([option.value for option in options])
 
 
 def show(lines: Sequence[Mapping[str, object]], *, form: Form) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import rich_click as click
 
 from dashboard.cli.office import desk
-from dashboard.cli.output import Form, as_json, show_one
+from dashboard.cli.output import Form, as_json, one_of, show_one
 from dashboard.data.team import INVITED_FOR
 from dashboard.domain.access import Role
 from dashboard.i18n import LANGUAGES
@@ -35,12 +35,12 @@ def user() -> None:
 @click.option("--firm", "firm_name", required=True, help="Name of the firm.")
 @click.option("--name", required=True, help="First name and surname.")
 @click.option("--email", required=True, help="Address to sign in with.")
-@click.option("--role", type=click.Choice(list(Role)), default=Role.EDITOR, show_default=True)
+@click.option("--role", type=one_of(Role), default=Role.EDITOR.value, show_default=True)
 @click.option("--language", type=click.Choice(sorted(LANGUAGES)), default="fr", show_default=True)
 @click.option("--site", default="http://127.0.0.1:8050", show_default=True, help="Address of the product.")
 @as_json
 def add_user(  # noqa: PLR0913 - one argument per option
-    *, firm_name: str, name: str, email: str, role: Role, language: str, site: str, form: Form
+    *, firm_name: str, name: str, email: str, role: str, language: str, site: str, form: Form
 ) -> None:
     """Make an account, and print the one-time link with which its owner chooses a password."""
     with desk() as at:

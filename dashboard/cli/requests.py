@@ -5,7 +5,7 @@ from __future__ import annotations
 import rich_click as click
 
 from dashboard.cli.office import desk
-from dashboard.cli.output import Form, as_json, show, show_one
+from dashboard.cli.output import Form, as_json, one_of, show, show_one
 from dashboard.domain.requests import Request, RequestState
 
 DECISIONS = (RequestState.IN_TREATMENT, RequestState.ACCEPTED, RequestState.REFUSED)
@@ -27,10 +27,10 @@ def list_requests(form: Form) -> None:
 
 @requests.command()
 @click.argument("reference")
-@click.argument("decision", type=click.Choice(list(DECISIONS)))
+@click.argument("decision", type=one_of(DECISIONS))
 @click.option("--reason", default="", help="What the firm reads beside the decision.")
 @as_json
-def decide(reference: str, decision: RequestState, reason: str, form: Form) -> None:
+def decide(reference: str, decision: str, reason: str, form: Form) -> None:
     """Move the request with REFERENCE on; an accepted one makes the client known."""
     with desk() as at:
         decided = at.administration.decide(reference, to=RequestState(decision), reason=reason)
