@@ -11,13 +11,13 @@ import pandas as pd
 
 from dashboard.data.reference.tables import municipalities, municipality
 from dashboard.demo import names
+from dashboard.demo.employers import FIRST_STEM, STEMS
 from dashboard.demo.words import MEN, WOMEN
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, Sex
 
-COMPANY_STEM = 1_900_000
-SELF_EMPLOYED_STEM = 1_950_000
 NUMBERED = 3
+SPARE = 8
 BOTH, SECRETARIAT, FUND = tuple(Service), (Service.SECRETARIAT,), (Service.FUND,)
 ALSO_WITH_THE_FUND = 0.55
 BIRTHS_FROM, BIRTHS_TO = datetime.date(1955, 1, 1), datetime.date(2003, 12, 31)
@@ -56,11 +56,12 @@ class Known:
 
 @dataclasses.dataclass(frozen=True)
 class Population:
-    """All of them, by kind."""
+    """All of them, by kind, and some right enterprise numbers that nobody has."""
 
     employers: tuple[Known, ...]
     companies: tuple[Known, ...]
     people: tuple[Known, ...]
+    spare: tuple[CompanyNumber, ...]
 
     def __iter__(self) -> Iterator[Known]:
         yield from self.employers
@@ -71,14 +72,32 @@ class Population:
 def invent_population(employers: pd.DataFrame, *, seed: int, today: datetime.date) -> Population:
     others = min(20_000, max(90, len(employers) // 8))
     rng = np.random.default_rng([seed, 3])
+    numbers = unused_numbers(employers, rng, count=2 * others + SPARE)
     population = Population(
         employers=tuple(employers_in(employers, rng, today=today)),
-        companies=tuple(a_company(index, rng, today=today) for index in range(others)),
-        people=tuple(
-            a_person(index, birth, rng, today=today) for index, birth in enumerate(births(others, rng))
-        ),
+        companies=tuple(a_company(number, rng, today=today) for number in numbers[:others]),
+        people=tuple(people_with(numbers[others:-SPARE], rng, today=today)),
+        spare=numbers[-SPARE:],
     )
     return with_names_apart(population)
+
+
+def unused_numbers(
+    employers: pd.DataFrame, rng: np.random.Generator, *, count: int
+) -> tuple[CompanyNumber, ...]:
+    """Numbers of the range that no enterprise has, except those of the invented employers."""
+    used = employers["employer"].str.slice(0, 8).astype("int64")
+    free = np.setdiff1d(np.arange(FIRST_STEM, FIRST_STEM + STEMS), used)
+    return tuple(CompanyNumber.from_stem(int(stem)) for stem in rng.choice(free, size=count, replace=False))
+
+
+def people_with(
+    numbers: tuple[CompanyNumber, ...], rng: np.random.Generator, *, today: datetime.date
+) -> Iterator[Known]:
+    """Self-employed people; a third of them with an enterprise number on record."""
+    for index, birth in enumerate(births(len(numbers), rng)):
+        number = numbers[index] if index % NUMBERED == 0 else None
+        yield a_person(birth, number, rng, today=today)
 
 
 def employers_in(frame: pd.DataFrame, rng: np.random.Generator, *, today: datetime.date) -> Iterator[Known]:
@@ -96,18 +115,18 @@ def employers_in(frame: pd.DataFrame, rng: np.random.Generator, *, today: dateti
             postal_code=str(row.postal_code),
             language=language,
             headcount=headcount,
-            fte=round(headcount * rng.uniform(0.75, 0.98), 1),
+            fte=None if pd.isna(row.fte) else float(row.fte),  # type: ignore[arg-type] # the same
             services=BOTH if rng.random() < ALSO_WITH_THE_FUND else SECRETARIAT,
             since=some_day(rng, today=today),
         )
 
 
-def a_company(index: int, rng: np.random.Generator, *, today: datetime.date) -> Known:
+def a_company(number: CompanyNumber, rng: np.random.Generator, *, today: datetime.date) -> Known:
     place = names.one_of(tuple(municipalities().values()), rng)
     language = names.language_at(place.code, place.region.code, rng)
     return Known(
         kind=Kind.COMPANY,
-        number=CompanyNumber.from_stem(COMPANY_STEM + index),
+        number=number,
         register_number=None,
         name=names.holding_name(language, rng),
         nace=names.one_of(COMPANY_ACTIVITIES, rng),
@@ -122,15 +141,16 @@ def a_company(index: int, rng: np.random.Generator, *, today: datetime.date) -> 
     )
 
 
-def a_person(index: int, birth: RegisterNumber, rng: np.random.Generator, *, today: datetime.date) -> Known:
-    """A self-employed person; a third of them with an enterprise number on record."""
+def a_person(
+    birth: RegisterNumber, number: CompanyNumber | None, rng: np.random.Generator, *, today: datetime.date
+) -> Known:
     place = names.one_of(tuple(municipalities().values()), rng)
     language = names.language_at(place.code, place.region.code, rng)
     first_names = WOMEN if birth.sex is Sex.FEMALE else MEN
     called = names.first_name(language, rng, names=first_names)
     return Known(
         kind=Kind.SELF_EMPLOYED,
-        number=CompanyNumber.from_stem(SELF_EMPLOYED_STEM + index) if index % NUMBERED == 0 else None,
+        number=number,
         register_number=birth,
         name=f"{names.surname(language, rng)}, {called}",
         nace=names.one_of(TRADES_OF_PEOPLE, rng),
@@ -165,4 +185,5 @@ def with_names_apart(population: Population) -> Population:
         employers=tuple(one for one in renamed if one.kind is Kind.EMPLOYER),
         companies=tuple(one for one in renamed if one.kind is Kind.COMPANY),
         people=tuple(one for one in renamed if one.kind is Kind.SELF_EMPLOYED),
+        spare=population.spare,
     )

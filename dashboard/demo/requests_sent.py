@@ -11,7 +11,6 @@ from dashboard.domain.clients import Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 from dashboard.domain.requests import RequestAction, RequestState, earliest
 
-FIRST_STEM = 1_999_101
 # Who, which number, what is asked, of which service, days ago, and the state it reached.
 ASKED = (
     ("Atelier Prénay SRL", None, RequestAction.AFFILIATE, Service.SECRETARIAT, 2, RequestState.SUBMITTED),
@@ -36,7 +35,8 @@ REASON = "Le préavis auprès du secrétariat social actuel n’a pas été donn
 COUNTER = 998
 
 
-def record_requests(ground: Ground) -> None:
+def record_requests(ground: Ground, numbers: tuple[CompanyNumber, ...]) -> None:
+    """Ask for what is listed above, for enterprises with these numbers."""
     user = bulk.users_of(ground.connection, firm_id=ground.firms[0])[0]
     for place, (name, birth, action, service, days_ago, state) in enumerate(ASKED):
         asked = ground.now - datetime.timedelta(days=days_ago)
@@ -47,7 +47,7 @@ def record_requests(ground: Ground) -> None:
             now=asked,
             cipher=ground.store.cipher,
         ).send(
-            RegisterNumber.invent(birth, COUNTER) if birth else CompanyNumber.from_stem(FIRST_STEM + place),
+            RegisterNumber.invent(birth, COUNTER) if birth else numbers[place],
             action=action,
             service=service,
             name=name,

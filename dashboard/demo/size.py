@@ -13,3 +13,12 @@ Progress = Callable[[int, int, str], None]
 
 def quietly(_done: int, _total: int, _label: str) -> None:
     """Tell nobody."""
+
+
+def part_of(progress: Progress, first: int, last: int) -> Progress:
+    """Tell the progress of one part within the whole, in percent."""
+
+    def told(done: int, total: int, label: str) -> None:
+        progress(first + (last - first) * done // total, 100, label)
+
+    return told

@@ -16,7 +16,6 @@ from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 # The same in every language, as the authority calls it.
 APPLICATION = "Dimona"
 UNKNOWN_BIRTH, UNKNOWN_COUNTER = datetime.date(1988, 3, 14), 998
-UNKNOWN_STEM = 1_999_001
 MIDDLE_SIZED = range(20, 100)
 IMPORTABLE = 3
 
@@ -29,6 +28,7 @@ class ToTry:
     employer: Known
     company: Known
     importable: tuple[Known, ...]
+    nobody: CompanyNumber
 
     @property
     def everybody(self) -> tuple[Known, ...]:
@@ -40,7 +40,13 @@ def to_try(population: Population, listings: Iterable[Listing]) -> ToTry:
     people = [one for one in population.people if one.main_number not in in_a_list]
     companies = [one for one in population.companies if one.main_number not in in_a_list]
     employers = [one for one in population.employers if one.main_number not in in_a_list]
-    return ToTry(people[0], employers[0], companies[0], (*employers[1 : IMPORTABLE + 1], people[1]))
+    return ToTry(
+        people[0],
+        employers[0],
+        companies[0],
+        (*employers[1 : IMPORTABLE + 1], people[1]),
+        population.spare[0],
+    )
 
 
 def tell(
@@ -66,7 +72,7 @@ def tell(
         unknown_person=Numbered(RegisterNumber.invent(UNKNOWN_BIRTH, UNKNOWN_COUNTER).printed),
         listed_person=numbered(people[0]),
         known_employer=numbered(trying.employer),
-        unknown_employer=Numbered(CompanyNumber.from_stem(UNKNOWN_STEM).printed),
+        unknown_employer=Numbered(trying.nobody.printed),
         listed_employer=numbered(listed),
         known_company=numbered(trying.company),
         importable=tuple(numbered(known) for known in trying.importable),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from pathlib import Path
 
 from dashboard.config import Settings
 from dashboard.data import bulk
@@ -14,6 +15,10 @@ from dashboard.data.store import Store
 from dashboard.demo import stories, telling
 from dashboard.demo.contacts import record_contacts
 from dashboard.demo.documents import record_documents, record_reading
+from dashboard.demo.employers import invent_employers
+from dashboard.demo.facts import invent_facts
+from dashboard.demo.figures import fte_of, newest_released, record_figures
+from dashboard.demo.firms import invent_firms, special_states
 from dashboard.demo.firms_on_record import (
     record_affiliations,
     record_entries,
@@ -25,8 +30,7 @@ from dashboard.demo.ground import Ground
 from dashboard.demo.population import Population, invent_population
 from dashboard.demo.portfolios import Listing, Reach, invent_listings
 from dashboard.demo.requests_sent import record_requests
-from dashboard.demo.size import EMPLOYERS, FEWEST_EMPLOYERS, SEED, Progress, quietly
-from dashboard.demo.stand_in import invent_employers, invent_firms
+from dashboard.demo.size import EMPLOYERS, FEWEST_EMPLOYERS, SEED, Progress, part_of, quietly
 from dashboard.demo.stories import Story
 from dashboard.errors import Misconfigured
 
@@ -43,7 +47,8 @@ def build(
     with writing(store.engine) as connection:
         if bulk.anything_kept(connection):
             raise Misconfigured("There is a world in {folder} already.", folder=settings.folder)
-        told = fill(Ground(connection, store, seed), employers=employers, progress=progress)
+        ground = Ground(connection, store, seed, settings.peers_key)
+        told = fill(ground, employers=employers, folder=settings.facts, progress=progress)
     store.engine.dispose()
     stories.keep(told, folder=settings.folder)
     return told
@@ -68,25 +73,35 @@ def throw_away(settings: Settings) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def fill(ground: Ground, *, employers: int, progress: Progress) -> Story:
-    progress(0, 4, "Inventing employers and people")
+def fill(ground: Ground, *, employers: int, folder: Path, progress: Progress) -> Story:
     frame = invent_employers(employers, seed=ground.seed)
     portfolio = invent_firms(frame, seed=ground.seed)
+    states = special_states(frame, portfolio.loc[portfolio["firm"] == 0, "employer"].tolist())
+    progress(0, 100, "Inventing five years of facts")
+    last = newest_released(ground.today)
+    invent_facts(
+        frame,
+        seed=ground.seed,
+        folder=folder,
+        last=str(last),
+        special=states,
+        progress=part_of(progress, 0, 40),
+    )
+    frame["fte"] = fte_of(frame, folder=folder, quarter=last)
     population = invent_population(frame, seed=ground.seed, today=ground.today)
-    special: frozenset[str] = frozenset()
+    special = frozenset(states.values())
     listings = invent_listings(
         population, portfolio, always_open=special, seed=ground.seed, today=ground.today
     )
     trying = telling.to_try(population, listings)
-    progress(1, 4, "Recording the register and the firms")
+    progress(40, 100, "Recording the register, the firms and their lists")
     ground = with_register(ground, population)
     record_mandates(ground, (*listings, *mandated(trying, ground)))
     public_ids = record_lists(ground, listings)
-    progress(2, 4, "Filing documents and contacts")
     record_files(ground, listings)
-    record_requests(ground)
+    record_requests(ground, population.spare[1:])
+    record_figures(ground, folder=folder, progress=part_of(progress, 50, 100))
     record_world(ground, employers=employers)
-    progress(4, 4, "Done")
     return telling.tell(listings, trying=trying, special=special, public_ids=public_ids)
 
 

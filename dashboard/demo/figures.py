@@ -1,0 +1,50 @@
+"""Turns invented facts into the employers' own measures and into peer releases."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.data.facts import measures as facts
+from dashboard.data.facts.own import store_own
+from dashboard.data.releases.build import Source, activate, build
+from dashboard.data.releases.mandates import known_by, withhold
+from dashboard.demo.ground import Ground
+from dashboard.demo.size import Progress
+from dashboard.domain.disclosure import Rules, old_enough
+from dashboard.domain.workforce import MONTHS, QUARTERS, Quarter
+
+THOUSANDTHS = 1000
+
+
+def newest_released(today: datetime.date) -> Quarter:
+    """The newest quarter whose peer figures may be published."""
+    quarter = Quarter(today.year, 1 + (today.month - 1) // MONTHS)
+    while not old_enough(quarter, today):
+        quarter = quarter.minus(1)
+    return quarter
+
+
+def fte_of(employers: pd.DataFrame, *, folder: Path, quarter: Quarter) -> pd.Series[float]:
+    """Each employer's mean full-time equivalents of a quarter, to one decimal."""
+    found = facts.employer_quarter(folder, quarter)
+    mean = (found["fte"] / found["months"] / THOUSANDTHS).round(1)
+    return mean.reindex(employers["employer"]).set_axis(employers.index)
+
+
+def record_figures(ground: Ground, *, folder: Path, progress: Progress) -> None:
+    """Store the own measures of each quarter and publish its release; memory holds one year."""
+    rules = Rules(key=ground.peers_key.encode())
+    places, known = facts.employers(folder), known_by(ground.connection, ground.today)
+    quarters = facts.quarters(folder)
+    year: dict[Quarter, pd.DataFrame] = {}
+    for done, quarter in enumerate(quarters, start=1):
+        year[quarter] = facts.employer_quarter(folder, quarter)
+        year.pop(quarter.minus(QUARTERS), None)
+        store_own(ground.connection, quarter, year[quarter])
+        source = Source(year, places, known)
+        activate(ground.connection, build(ground.connection, quarter, source, rules=rules, now=ground.now))
+        progress(done, len(quarters), f"Releasing peer figures of {quarter}")
+    withhold(ground.connection, rules=rules, today=ground.today)
