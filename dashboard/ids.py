@@ -53,6 +53,10 @@ class Documents(enum.StrEnum):
 class CompanyFigures(enum.StrEnum):
     """My company in figures."""
 
+    PERIOD = "figures-period"
+    COMPARISON = "figures-comparison"
+    BODY = "figures-body"
+
 
 class Contact(enum.StrEnum):
     """People to call."""

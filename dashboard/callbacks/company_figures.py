@@ -1,7 +1,52 @@
-"""Callbacks of the screen company_figures."""
+"""Callbacks of My company in figures: one answers every choice."""
 
 from __future__ import annotations
 
-from dashboard import guard
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from dash import Input, Output, State
+
+from dashboard import guard, ids, pages
+from dashboard.domain.access import Permission
+from dashboard.errors import NotFound
+from dashboard.pages.company_figures import body
+from dashboard.viewmodels.company_figures import company_figures
+from dashboard.viewmodels.metric_detail import metric_detail
+from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
+
+
+@callbacks.on(
+    {
+        "children": Output(ids.CompanyFigures.BODY, "children"),
+        "busy": Output(ids.CompanyFigures.BODY, "aria-busy"),
+    },
+    allow=Permission.VIEW_CLIENTS,
+    initially=True,
+    period=Input(ids.CompanyFigures.PERIOD, "value"),
+    comparison=Input(ids.CompanyFigures.COMPARISON, "value"),
+    search=Input(ids.Frame.ADDRESS, "search"),
+    path=State(ids.Frame.ADDRESS, "pathname"),
+)
+def draw_figures(
+    workspace: Workspace, *, period: str, comparison: str, search: str, path: str
+) -> dict[str, Any]:
+    client = client_in(path)
+    chosen = {"period": str(period or ""), "comparison": str(comparison or "")}
+    metric = dict(parse_qsl(str(search or "").lstrip("?"))).get("metric", "")
+    view = company_figures(workspace, client, **chosen)
+    detail = metric_detail(workspace, client, metric=metric, **chosen)
+    query = urlencode({"period": chosen["period"], "compare": chosen["comparison"]})
+    return {
+        "children": body(view, detail, workspace.language, path=path, query=query),
+        "busy": "false",
+    }
+
+
+def client_in(path: str) -> str:
+    found = pages.find(path) if isinstance(path, str) else None
+    if found is None or "client" not in found[1]:
+        raise NotFound
+    return found[1]["client"]

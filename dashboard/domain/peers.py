@@ -226,6 +226,8 @@ class Position:
 
 def position(value: float, quantiles: Quantiles, *, step: float) -> Position:
     """Bracket a value by the released quantiles (R9): nothing is interpolated."""
+    if abs(value - quantiles.median) < step / 2:
+        return Position(Where.CLOSE)
     if FOURTH_TENTH in quantiles.values:
         return among_deciles(value, quantiles)
     if FIRST_TENTH in quantiles.values:

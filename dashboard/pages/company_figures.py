@@ -1,15 +1,248 @@
-"""The tab figures of a client's file."""
+"""The tab My company in figures: choices, strips by topic, one metric in detail, annual accounts."""
 
 from __future__ import annotations
 
-from dash import html
+from typing import Any
 
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard import figures, ids, theme
+from dashboard.components import attributes
+from dashboard.i18n import N_, Language
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.frame import file_screen
+from dashboard.pages.strips import topic_table
+from dashboard.viewmodels import company_figures, metric_detail
+from dashboard.viewmodels.annual_accounts import AnnualAccounts, annual_accounts
 from dashboard.viewmodels.client_file import client_file
+from dashboard.viewmodels.company_figures import CompanyFigures, State
+from dashboard.viewmodels.metric_detail import MetricDetail
 from dashboard.workspace import Workspace
+
+EXPLAINED = {
+    State.PENDING: N_("Waiting for a mandate: figures are shown once this client's mandate is on record."),
+    State.NO_STAFF: N_(
+        "This client employs nobody, so there are no figures on pay and health. They need an affiliation "
+        "with the social secretariat as an employer and at least three employees."
+    ),
+    State.NO_MANDATE: N_("You have no mandate for the social secretariat's service. Ask for access."),
+    State.NO_RELEASE: N_("No peer figures have been released yet."),
+}
 
 
 def layout(workspace: Workspace, address: Address) -> Screen:
     head = client_file(workspace, address.client, tab="figures")
-    return file_screen(workspace, head, html.Div())
+    with workspace.reading() as firm:
+        quarters = firm.releases.quarters()
+    state = company_figures.state_of(head.client, quarters)
+    accounts = annual_accounts(workspace, address.client)
+    if state is not State.FIGURES:
+        reason = html.P(workspace.language.text(EXPLAINED[state]), className="alert")
+        parts = [
+            reason,
+            *affiliations(head.affiliations, state),
+            accounts_section(accounts, workspace.language),
+        ]
+        return file_screen(workspace, head, html.Div(parts))
+    choices = company_figures.periods(quarters, workspace.language)
+    body = html.Div(
+        html.P(workspace.language.text("Loading")), id=ids.CompanyFigures.BODY, **attributes(aria_busy="true")
+    )
+    parts = [
+        chooser(workspace.language, choices, address),
+        body,
+        accounts_section(accounts, workspace.language),
+    ]
+    return file_screen(workspace, head, html.Div(parts))
+
+
+def affiliations(sentences: tuple[str, ...], state: State) -> list[Any]:
+    if state is not State.NO_STAFF:
+        return []
+    return [html.Ul([html.Li(sentence) for sentence in sentences], className="plain-list")]
+
+
+def chooser(reader: Language, choices: tuple[company_figures.Choice, ...], address: Address) -> html.Div:
+    comparisons = [
+        {"label": reader.text(name), "value": one.value} for one, name in company_figures.NAMES.items()
+    ]
+    offered = {choice.key for choice in choices}
+    chosen = address.query.get("period", "")
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.Label(reader.text("Period"), htmlFor=ids.CompanyFigures.PERIOD),
+                    dbc.Select(
+                        id=ids.CompanyFigures.PERIOD,
+                        options=[{"label": choice.label, "value": choice.key} for choice in choices],
+                        value=chosen if chosen in offered else choices[0].key,
+                    ),
+                ],
+                className="stack",
+            ),
+            html.Fieldset(
+                [
+                    html.Legend(reader.text("Compare with")),
+                    dcc.RadioItems(
+                        id=ids.CompanyFigures.COMPARISON,
+                        options=comparisons,
+                        value=company_figures.comparison_of(address.query.get("compare", "")).value,
+                        className="radios",
+                    ),
+                ]
+            ),
+        ],
+        className="chooser",
+    )
+
+
+def body(
+    view: CompanyFigures, detail: MetricDetail | None, reader: Language, *, path: str, query: str
+) -> list[Any]:
+    text = reader.text
+    return [
+        *([html.P(view.provisional, className="alert alert-warning")] if view.provisional else []),
+        peer_card(view, reader),
+        *([detail_section(detail, reader, path=path, query=query)] if detail else []),
+        *(topic_table(title, strips, reader, path=path, query=query) for title, strips in view.topics),
+        html.Details(
+            [
+                html.Summary(text("How to read these figures")),
+                html.P(
+                    text(
+                        "The light band holds 8 in 10 peers, the dark band the middle half, the line is the "
+                        "median and the diamond is this client. Every strip has its own scale."
+                    )
+                ),
+                html.P(
+                    text(
+                        "Peer figures are medians and quantiles of employers, rounded, released once a "
+                        "quarter and never of fewer than 10 employers. Nobody's own figure can be read from "
+                        "them."
+                    )
+                ),
+            ],
+            className="how-to-read",
+        ),
+        html.P(view.source, className="hint"),
+    ]
+
+
+def peer_card(view: CompanyFigures, reader: Language) -> html.Div:
+    finer = (
+        [
+            html.Details(
+                [
+                    html.Summary(reader.text("Finer groups without enough peers")),
+                    html.Ul([html.Li(group) for group in view.finer]),
+                ]
+            )
+        ]
+        if view.finer
+        else []
+    )
+    line = " · ".join(part for part in (view.group, view.band, view.period) if part)
+    return html.Div(
+        [html.P([html.Strong(reader.text("Compared with")), " ", line]), *finer], className="peer-card"
+    )
+
+
+def detail_section(view: MetricDetail, reader: Language, *, path: str, query: str) -> html.Section:
+    text = reader.text
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H3(view.title, id="detail-title", tabIndex="-1"),
+                    dcc.Link(text("Close the detail"), href=f"{path}?{query}", className="btn"),
+                ],
+                className="row between",
+            ),
+            html.P(f"{view.client_words} · {view.period}", className="detail-value"),
+            chart(
+                text("{metric}: this company, sector, region and Belgium", metric=view.label),
+                figures.groups(view, reader),
+            ),
+            groups_table(view, reader),
+            html.H4(
+                text("Over time, beside {group}", group=view.trend_group)
+                if view.trend_group
+                else text("Over time")
+            ),
+            chart(
+                text("{metric} by quarter, with the middle half of the peers", metric=view.label),
+                figures.trend(view, reader),
+            ),
+            trend_table(view, reader),
+            html.Dl(
+                [
+                    html.Dt(text("Definition")),
+                    html.Dd(view.definition),
+                    html.Dt(text("Formula")),
+                    html.Dd(html.Code(view.formula)),
+                ]
+            ),
+        ],
+        className="detail card",
+        **attributes(aria_labelledby="detail-title"),
+    )
+
+
+def chart(name: str, figure: dict[str, Any]) -> html.Figure:
+    drawn = dcc.Graph(figure=figure, config=theme.CONFIG, responsive=True)
+    return html.Figure(html.Div(drawn, role="img", **attributes(aria_label=name)), className="chart")
+
+
+def groups_table(view: MetricDetail, reader: Language) -> html.Div:
+    text = reader.text
+    heads = [text("Group"), text("Peers"), *(name for name, _p in QUANTILE_HEADS), text("Position")]
+    rows = [
+        [row.name + ": " + row.group, row.band or "–", *quantile_cells(row), row.position or "–"]
+        for row in view.rows
+    ]
+    return data_table(text("Peer figures of this metric"), heads, rows)
+
+
+QUANTILE_HEADS = (("P10", 0.1), ("P25", 0.25), ("P50", 0.5), ("P75", 0.75), ("P90", 0.9))
+
+
+def quantile_cells(row: metric_detail.GroupRow) -> list[str]:
+    words = {name: shown for name, _number, shown in row.quantiles}
+    return [words.get(name, "–") for name, _p in QUANTILE_HEADS]
+
+
+def trend_table(view: MetricDetail, reader: Language) -> html.Details:
+    text = reader.text
+    heads = [text("Quarter"), text("This company"), text("Median of the peers")]
+    rows = [[point.label, point.client_words, point.median_words] for point in view.trend]
+    return html.Details(
+        [
+            html.Summary(text("Show the data")),
+            data_table(text("{metric} by quarter", metric=view.label), heads, rows),
+        ]
+    )
+
+
+def data_table(caption: str, heads: list[str], rows: list[list[str]]) -> html.Div:
+    head = html.Thead(html.Tr([html.Th(word, scope="col") for word in heads]))
+    body = html.Tbody(
+        [html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])]) for row in rows]
+    )
+    table = html.Table([html.Caption(caption, className="visually-hidden"), head, body])
+    return html.Div(
+        table, className="table-holder", tabIndex="0", role="region", **attributes(aria_label=caption)
+    )
+
+
+def accounts_section(view: AnnualAccounts | None, reader: Language) -> html.Section | None:
+    if view is None:
+        return None
+    text = reader.text
+    heads = [text("Figure"), *(text("Year to {date}", date=year) for year in view.years)]
+    rows = [[label, *cells] for label, cells in view.rows]
+    notes = [html.P(view.note, className="alert alert-warning")] if view.note else []
+    title = html.H3(text("From the annual accounts"))
+    table = data_table(text("Figures from the annual accounts"), heads, rows)
+    return html.Section([title, *notes, table, html.P(view.source, className="hint")], className="accounts")

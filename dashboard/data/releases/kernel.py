@@ -35,7 +35,6 @@ class Column:
 
 
 COLUMNS = tuple(Column(metric, span) for metric in METRICS for span in metric.spans)
-STEPS = np.array([column.metric.step for column in COLUMNS])
 
 
 @dataclasses.dataclass(frozen=True)
@@ -87,42 +86,58 @@ def released_figures(
     frequent = (counts >= rules.employers) & (workers >= rules.workers)
     allowed = frequent & known.safe(rules, rows, present)
     ordered = np.sort(chosen, axis=0)
+    figures: dict[str, Any] = {}
+    # Columns with as many values are worked out together.
+    for count in np.unique(counts[allowed]).tolist():
+        places = np.flatnonzero(allowed & (counts == count))
+        figures |= block_figures(rules, ordered[:count, places], [COLUMNS[place] for place in places], same)
+    return figures
+
+
+def block_figures(rules: Rules, ordered: Floats, columns: list[Column], same: Same) -> dict[str, Any]:
+    shifts = np.array([jitter(rules.key, same.members, column.name, same.period) for column in columns])
+    steps = np.array([column.metric.step for column in columns])
+    asked = probabilities(rules, len(ordered))
+    raw = np.maximum.accumulate(quantiles(ordered, np.array(asked), shifts=shifts), axis=0)
+    rounded = np.round(np.copysign(np.floor(np.abs(raw) / steps + 0.5), raw) * steps, 6)
+    hidden = useless(ordered, shifts=shifts, steps=steps)
+    names = [f"{probability:g}" for probability in asked]
     return {
-        column.name: one_column(rules, ordered[: counts[place], place], column, same=same)
-        for place, column in enumerate(COLUMNS)
-        if allowed[place]
+        column.name: NO_SPREAD if hidden[place] else dict(zip(names, rounded[:, place].tolist(), strict=True))
+        for place, column in enumerate(columns)
     }
 
 
-def one_column(rules: Rules, ordered: Floats, column: Column, *, same: Same) -> Any:  # noqa: ANN401 - JSON
-    asked = np.array(probabilities(rules, len(ordered)))
-    shift = jitter(rules.key, same.members, column.name, same.period)
-    raw = np.maximum.accumulate(quantiles(ordered, asked, shift=shift))
-    step = column.metric.step
-    steps = np.copysign(np.floor(np.abs(raw) / step + 0.5), raw) * step
-    found = {f"{probability:g}": round(float(one), 6) for probability, one in zip(asked, steps, strict=True)}
-    return NO_SPREAD if useless(ordered, shift=shift, step=step) else found
+def quantiles(ordered: Floats, asked: Floats, *, shifts: Floats) -> Floats:
+    """Type 8 at jittered ranks; near an integer the mean of the three order statistics around it.
 
-
-def quantiles(ordered: Floats, asked: Floats, *, shift: float) -> Floats:
-    """Type 8 at jittered ranks; near an integer the mean of the three order statistics around it."""
+    `ordered` has a row per employer and a column per metric, each ascending; answers a row per probability.
+    """
     count = len(ordered)
-    ranks = np.clip((count + 1 / 3) * (asked + shift / (count + 1)) + 1 / 3, 1.0, float(count))
+    shifted = asked[:, None] + shifts[None, :] / (count + 1)
+    ranks = np.clip((count + 1 / 3) * shifted + 1 / 3, 1.0, float(count))
     low = np.minimum(np.floor(ranks).astype(int), count - 1)
-    between = ordered[low - 1] + (ranks - low) * (ordered[low] - ordered[low - 1])
-    nearest = np.clip(np.round(ranks).astype(int), 2, count - 1)
-    three = (ordered[nearest - 2] + ordered[nearest - 1] + ordered[nearest]) / 3
-    answer: Floats = np.where(np.abs(ranks - np.round(ranks)) < NEAR_INTEGER, three, between)
+    below, above = at(ordered, low - 1), at(ordered, low)
+    nearest = np.round(ranks).astype(int)
+    centre = np.clip(nearest, 2, count - 1)
+    three = (at(ordered, centre - 2) + at(ordered, centre - 1) + at(ordered, centre)) / 3
+    answer: Floats = np.where(
+        np.abs(ranks - nearest) < NEAR_INTEGER, three, below + (ranks - low) * (above - below)
+    )
     return answer
 
 
-def useless(ordered: Floats, *, shift: float, step: float) -> bool:
+def at(ordered: Floats, places: NDArray[np.int64]) -> Floats:
+    picked: Floats = np.take_along_axis(ordered, places, axis=0)
+    return picked
+
+
+def useless(ordered: Floats, *, shifts: Floats, steps: Floats) -> NDArray[np.bool_]:
     """R10, asked of the quartiles whether or not they are released."""
-    lower, upper = np.floor(quantiles(ordered, np.array(QUARTILES), shift=shift) / step + 0.5)
-    if lower == upper:
-        return True
-    most = max(int((ordered == ordered[0]).sum()), int((ordered == ordered[-1]).sum()))
-    return most > USELESS_SHARE * len(ordered)
+    lower, upper = np.floor(quantiles(ordered, np.array(QUARTILES), shifts=shifts) / steps + 0.5)
+    most = np.maximum((ordered == ordered[0]).sum(axis=0), (ordered == ordered[-1]).sum(axis=0))
+    answer: NDArray[np.bool_] = (lower == upper) | (most > USELESS_SHARE * len(ordered))
+    return answer
 
 
 def jitter(key: bytes, members: str, column: str, period: str) -> float:

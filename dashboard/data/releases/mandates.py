@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, and_, delete, insert, select
 
 from dashboard.data.register import running
 from dashboard.data.releases.tables import placements, released_groups, releases, withheld
@@ -62,8 +62,8 @@ def members_by_group(
 ) -> tuple[dict[str, int], dict[tuple[str, int], int]]:
     total: dict[str, int] = {}
     known: dict[tuple[str, int], int] = {}
-    question = select(placements).where(placements.c.release_id == release_id, placements.c.counts)
-    for row in connection.execute(question):
+    counted = and_(placements.c.release_id == release_id, placements.c.counts)
+    for row in connection.execute(select(placements).where(counted)):
         placement = Placement(
             row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount
         )

@@ -1,0 +1,143 @@
+"""View models drawn as plotly figures: plain dictionaries, validated in the tests only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard import theme
+from dashboard.i18n import Language
+from dashboard.viewmodels.metric_detail import GroupRow, MetricDetail, TrendPoint
+
+Figure = dict[str, Any]
+SEPARATORS = {"fr": ",\u202f", "nl": ",.", "de": ",.", "en": ".,"}
+
+
+def axis(**parts: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's own names
+    return {"gridcolor": theme.LINE, "zeroline": False, "fixedrange": True, "automargin": True} | parts
+
+
+def trend(view: MetricDetail, language: Language) -> Figure:
+    """The client's line over the peers' middle half and median."""
+    labels = [point.label for point in view.trend]
+    traces = [
+        band_edge(labels, [point.low for point in view.trend]),
+        band_edge(labels, [point.high for point in view.trend], fill="tonexty"),
+        median_line(labels, view.trend, language),
+        client_line(labels, view.trend, language),
+    ]
+    return {
+        "data": traces,
+        "layout": theme.layout(
+            xaxis=axis(showgrid=False, type="category", nticks=8),
+            yaxis=axis(title={"text": view.unit}, tickformat=f",.{view.digits}f"),
+            separators=SEPARATORS.get(language.code, ".,"),
+            showlegend=True,
+            legend={"orientation": "h", "y": 1.12, "x": 0},
+            height=340,
+        ),
+    }
+
+
+def band_edge(labels: list[str], values: list[float | None], *, fill: str = "none") -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": labels,
+        "y": values,
+        "fill": fill,
+        "fillcolor": theme.BAND_INNER,
+        "line": {"color": theme.BAND_EDGE, "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def median_line(labels: list[str], points: tuple[TrendPoint, ...], language: Language) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": language.text("Median of the peers"),
+        "x": labels,
+        "y": [point.median for point in points],
+        "line": {"color": theme.MEDIAN, "width": 2, "dash": "dash"},
+    }
+
+
+def client_line(labels: list[str], points: tuple[TrendPoint, ...], language: Language) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": language.text("This company"),
+        "x": labels,
+        "y": [point.client for point in points],
+        "line": {"color": theme.CLIENT, "width": 4},
+        "marker": {"symbol": "diamond", "size": 10, "color": theme.CLIENT},
+    }
+
+
+def groups(view: MetricDetail, language: Language) -> Figure:
+    """Sector, region and Belgium as rows on one scale, the client's value through all of them."""
+    rows = tuple(row for row in reversed(view.rows) if row.quantiles)
+    shapes, notes = client_mark(view)
+    return {
+        "data": [
+            band(rows, "P10", "P90", theme.BAND_OUTER),
+            band(rows, "P25", "P75", theme.BAND_INNER),
+            medians(rows),
+        ],
+        "layout": theme.layout(
+            barmode="overlay",
+            bargap=0.5,
+            xaxis=axis(title={"text": view.unit}, tickformat=f",.{view.digits}f"),
+            yaxis=axis(type="category", showgrid=False),
+            separators=SEPARATORS.get(language.code, ".,"),
+            shapes=shapes,
+            annotations=notes,
+            margin={"l": 88, "r": 24, "t": 36, "b": 48},
+            height=100 + 64 * max(len(rows), 1),
+        ),
+    }
+
+
+def band(rows: tuple[GroupRow, ...], low: str, high: str, colour: str) -> dict[str, Any]:
+    ends = [(row.name, row.at(low), row.at(high)) for row in rows]
+    drawn = [(name, start, end) for name, start, end in ends if start is not None and end is not None]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": [name for name, _start, _end in drawn],
+        "base": [start for _name, start, _end in drawn],
+        "x": [end - start for _name, start, end in drawn],
+        "marker": {"color": colour, "line": {"color": theme.BAND_EDGE, "width": 1}},
+        "hoverinfo": "skip",
+    }
+
+
+def medians(rows: tuple[GroupRow, ...]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [row.at("P50") for row in rows],
+        "y": [row.name for row in rows],
+        "text": [words for row in rows for name, _number, words in row.quantiles if name == "P50"],
+        "textposition": "top center",
+        "marker": {"symbol": "line-ns", "size": 24, "line": {"color": theme.MEDIAN, "width": 3}},
+        "hoverinfo": "skip",
+    }
+
+
+def client_mark(view: MetricDetail) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    if view.client_value is None:
+        return [], []
+    line = {"color": theme.CLIENT, "width": 3}
+    across = {"type": "line", "x0": view.client_value, "x1": view.client_value, "y0": 0, "y1": 1}
+    note = {
+        "x": view.client_value,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": f"◆ {view.client_words}",
+        "showarrow": False,
+        "font": {"color": theme.CLIENT, "size": 14},
+    }
+    return [across | {"yref": "paper", "line": line}], [note]

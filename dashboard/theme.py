@@ -1,0 +1,28 @@
+"""Colours and type of charts, by role: the light values of tokens.css, for charts lie on white paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.domain.peers import Comparison
+
+INK, INK_2, LINE, PAPER = "#14202e", "#4a5563", "#d5dbe3", "#ffffff"
+CLIENT = "#1144cc"
+PEERS = {Comparison.SECTOR: "#a65c00", Comparison.REGION: "#0a8f99", Comparison.BELGIUM: "#55585c"}
+BAND_OUTER, BAND_INNER, BAND_EDGE, MEDIAN = "#dce3ec", "#b4c1d1", "#6b7787", "#14202e"
+FONT = 'Inter, "Noto Sans", system-ui, Arial, sans-serif'
+
+CONFIG: Any = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "responsive": True}
+
+
+def layout(**parts: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's own names
+    base = {
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "margin": {"l": 64, "r": 24, "t": 16, "b": 48},
+        "hoverlabel": {"font": {"family": FONT}},
+        "showlegend": False,
+        "dragmode": False,
+    }
+    return base | parts
