@@ -228,13 +228,11 @@ def position(value: float, quantiles: Quantiles, *, step: float) -> Position:
     """Bracket a value by the released quantiles (R9): nothing is interpolated."""
     if abs(value - quantiles.median) < step / 2:
         return Position(Where.CLOSE)
-    if FOURTH_TENTH in quantiles.values:
-        return among_deciles(value, quantiles)
-    if FIRST_TENTH in quantiles.values:
-        return among_tails(value, quantiles)
-    if LOWER_QUARTILE in quantiles.values:
-        return among_quartiles(value, quantiles)
-    return beside_median(value, quantiles.median, step=step)
+    finest = next((p for p in (FOURTH_TENTH, FIRST_TENTH, LOWER_QUARTILE) if p in quantiles.values), None)
+    by_finest = {FOURTH_TENTH: among_deciles, FIRST_TENTH: among_tails, LOWER_QUARTILE: among_quartiles}
+    if finest is None:
+        return beside_median(value, quantiles.median, step=step)
+    return by_finest[finest](value, quantiles)
 
 
 def among_deciles(value: float, quantiles: Quantiles) -> Position:
