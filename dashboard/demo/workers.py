@@ -202,7 +202,13 @@ def draw_exits(
     limits = np.cumsum(chances, axis=1)
     draw = random.random(len(workers))
     reason = 1 + (draw[:, None] >= limits).sum(axis=1)
-    return np.where(draw < limits[:, -1], reason, STAY)
+    return with_somebody_left(workers, np.where(draw < limits[:, -1], reason, STAY))
+
+
+def with_somebody_left(workers: Workers, reason: Numbers) -> Numbers:
+    """Nobody leaves where all would: an employer without staff for a month looks like one not delivered."""
+    left = np.bincount(workers.employer, weights=reason == STAY)
+    return np.where(left[workers.employer] > 0, reason, STAY)
 
 
 def exit_chances(payroll: Payroll, workers: Workers, *, quarter: Quarter, resting: Flags) -> Ratios:
