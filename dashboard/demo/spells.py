@@ -18,7 +18,7 @@ SHORT, MEDIUM, LONG, ACCIDENT = range(4)
 SICKNESS_CAUSE, ACCIDENT_CAUSE = 1, 2
 
 # Per worker and year, before the indices below, whose mean over all workers is not one.
-YEARLY = np.array([1.84, 0.093, 0.0113, 0.024])
+YEARLY = np.array([1.84, 0.093, 0.0109, 0.024])
 LONG_STOCK, MEDIUM_STOCK = 0.031, 0.024
 
 MONTH_INDEX = np.array([1.10, 1.25, 1.15, 0.95, 0.90, 0.90, 0.75, 0.72, 0.98, 1.15, 1.10, 1.05])

@@ -38,9 +38,9 @@ GROWTH_MEAN, GROWTH_SPREAD = 0.005, 0.03
 WORKER_SHAPE = 1.7
 
 AGE_CLASSES = (25, 35, 45, 55, 60, 65)
-LEAVES = 0.028 * np.array([2.0, 1.4, 1.0, 0.65, 0.5, 0.45, 0.3])
-DISMISSED = 0.0140 * np.array([1.3, 1.1, 1.0, 0.95, 0.85, 0.6, 0.4])
-RETIRES = np.array([0.0001, 0.0001, 0.0003, 0.0006, 0.0012, 0.014, 0.20])
+LEAVES = 0.0302 * np.array([2.0, 1.4, 1.0, 0.65, 0.5, 0.45, 0.3])
+DISMISSED = 0.0155 * np.array([1.3, 1.1, 1.0, 0.95, 0.85, 0.6, 0.4])
+RETIRES = np.array([0.0001, 0.0001, 0.0003, 0.0006, 0.0012, 0.0115, 0.17])
 TURNOVER_SHAPE = 4.0
 SMALL, LARGE = 50, 200
 RESTING = 0.25
@@ -103,7 +103,8 @@ def payroll_of(random: np.random.Generator, employers: pd.DataFrame, *, still: F
     sectors = sectors_of(employers)
     headcount = employers["headcount"].to_numpy()
     size = np.where(headcount < SMALL, 1.2, np.where(headcount < LARGE, 1.0, 0.85))
-    own = random.gamma(TURNOVER_SHAPE, 1 / TURNOVER_SHAPE, len(employers))
+    shape = TURNOVER_SHAPE * (1 + headcount / LARGE)
+    own = random.gamma(shape) / shape
     return Payroll(
         headcount=headcount,
         women=around(random, sectors["women"].to_numpy()),
@@ -202,7 +203,13 @@ def draw_exits(
     limits = np.cumsum(chances, axis=1)
     draw = random.random(len(workers))
     reason = 1 + (draw[:, None] >= limits).sum(axis=1)
-    return np.where(draw < limits[:, -1], reason, STAY)
+    return with_somebody_left(workers, np.where(draw < limits[:, -1], reason, STAY))
+
+
+def with_somebody_left(workers: Workers, reason: Numbers) -> Numbers:
+    """Nobody leaves where all would: an employer without staff for a month looks like one not delivered."""
+    left = np.bincount(workers.employer, weights=reason == STAY)
+    return np.where(left[workers.employer] > 0, reason, STAY)
 
 
 def exit_chances(payroll: Payroll, workers: Workers, *, quarter: Quarter, resting: Flags) -> Ratios:

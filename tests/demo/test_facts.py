@@ -143,6 +143,16 @@ def test_each_special_employer_shows_its_state(world):
     assert (world.employers["section"] == tiny["section"]).sum() < 5
 
 
+def test_every_other_employer_has_staff_in_each_month(world):
+    months = world.ask(
+        "SELECT employer, count(DISTINCT (quarter, month)) AS months FROM worker_months GROUP BY employer"
+    ).set_index("employer")["months"]
+    partial = [world.special[state] for state in ("no_data", "provisional", "first_year")]
+
+    assert set(months.index) == set(world.employers["employer"])
+    assert (months.drop(partial) == QUARTERS * 3).all()
+
+
 def test_special_employers_are_in_the_first_firms_list(world):
     first = world.firms[world.firms["firm"] == 0]["employer"]
 
