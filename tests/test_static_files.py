@@ -94,6 +94,12 @@ def test_a_static_file_cannot_be_posted_to(browser, app):
     assert browser.post(_address(app, "app.css")).status_code == 405
 
 
+def test_every_static_answer_is_protected(browser, app):
+    for answer in (browser.get(_address(app, "mark.svg")), browser.get("/static/unknown.js")):
+        assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
 def test_a_stylesheet_names_pictures_by_their_content(browser, app):
     style = browser.get(_address(app, "app.css")).text
     assert f'url("{_address(app, "mark.svg")}")' in style

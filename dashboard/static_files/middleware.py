@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from dashboard.static_files.files import StaticFile
 
 FOR_GOOD = "public, max-age=31536000, immutable"
+PROTECTION = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 
 
 def best_encoding(header: str | None, offered: Iterable[str]) -> str:
@@ -38,7 +43,9 @@ class StaticFiles:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if not environ.get("PATH_INFO", "").startswith(files.PREFIX):
             return self.app(environ, start_response)
-        return self._answer(Request(environ))(environ, start_response)
+        response = self._answer(Request(environ))
+        response.headers.update(PROTECTION)
+        return response(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
         file = self.collection.files.get(request.path)
@@ -54,8 +61,6 @@ def _found(file: StaticFile, request: Request) -> Response:
     response = Response(file.bodies[encoding], content_type=f"{file.media_type}; charset=utf-8")
     response.headers["Cache-Control"] = FOR_GOOD
     response.headers["Vary"] = "Accept-Encoding"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     if encoding != "identity":
         response.headers["Content-Encoding"] = encoding
     response.set_etag(f"{file.digest}-{encoding}")
