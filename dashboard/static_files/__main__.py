@@ -1,18 +1,16 @@
 """Compress the static files once, at set-up: `python -m dashboard.static_files`."""
 
 import sys
-from pathlib import Path
 
 import dash
 
 from dashboard.static_files import collection, sources
-
-REPOSITORY = Path(__file__).parents[2]
+from dashboard.static_files.install import CACHE
 
 
 def main() -> None:
-    app = dash.Dash("dashboard", assets_folder=str(REPOSITORY / "assets"))
-    found = collection.collect(app, cache=REPOSITORY / "var" / "static")
+    app = dash.Dash("dashboard", assets_folder=str(sources.REPOSITORY / "assets"))
+    found = collection.collect(app, cache=CACHE)
     small = "small" if sources.SMALL_PLOTLY.exists() else "full"
     sys.stdout.write(f"{len(found.files)} static files are compressed; charts use the {small} plotly.js.\n")
 

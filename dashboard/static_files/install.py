@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import flask
 
-from dashboard.static_files import answers, collection
+from dashboard.static_files import answers, collection, sources
 from dashboard.static_files.middleware import StaticFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     import dash
 
     from dashboard.static_files.collection import Collection
 
+# Found by content, so every installation and every test of this tree may share it.
+CACHE = sources.REPOSITORY / "var" / "static"
 INLINE = re.compile(r"<script>.*?</script>", re.DOTALL)
 
 
@@ -25,7 +27,9 @@ def no_charts(_path: str) -> bool:
     return False
 
 
-def install(app: dash.Dash, *, cache: Path, has_charts: Callable[[str], bool] = no_charts) -> Collection:
+def install(
+    app: dash.Dash, *, cache: Path = CACHE, has_charts: Callable[[str], bool] = no_charts
+) -> Collection:
     """Call it last, when the app's pages and callbacks are known; `has_charts` says which paths draw some."""
     found = collection.collect(app, cache=cache)
     interpolate = app.interpolate_index

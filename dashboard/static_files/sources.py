@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import importlib
 import re
 from pathlib import Path
@@ -47,6 +48,7 @@ def dash_scripts(app: dash.Dash) -> tuple[Source, ...]:
     )
 
 
+@functools.cache
 def dash_chunks() -> tuple[Source, ...]:
     """List the scripts that Dash loads by itself when the first component of a kind is drawn."""
     folder = _package_folder("dash.dcc")
@@ -60,6 +62,7 @@ def assets(folder: Path, *suffixes: str) -> tuple[Source, ...]:
     return tuple(Source.read(path) for path in paths)
 
 
+@functools.cache
 def plotly() -> Source:
     """Read the small plotly.js where npm has fetched it, the Python package's full one otherwise."""
     full = _package_folder("plotly") / "package_data/plotly.min.js"
