@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -37,6 +39,7 @@ def serve(
 ) -> None:
     """Serve until stopped; each process makes its own app, which asks itself one thing before it is asked."""
     check_workers(settings.database, workers=workers, version=sqlite3.sqlite_version_info)
+    os.environ.update(environment_of(settings))
     Granian(
         app,
         address=address,
@@ -51,6 +54,15 @@ def serve(
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Write the variables from which each process reads the same settings again."""
+    values = {field.name: getattr(settings, field.name) for field in dataclasses.fields(settings)}
+    return {
+        f"PORTEFEUILLE_{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in values.items()
+    }
 
 
 def check_workers(database: str, *, workers: int, version: Version) -> None:

@@ -9,12 +9,12 @@ import threading
 import time
 import urllib.request
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from bench import slow_clients
 from dashboard import server
+from dashboard.config import Settings
 from dashboard.errors import Misconfigured
 
 ROOT = Path(__file__).parents[1]
@@ -31,9 +31,10 @@ def create_server():
     return app.server
 """
 START = """
-from types import SimpleNamespace
+import dataclasses, pathlib
 from dashboard import server
-settings = SimpleNamespace(database="postgresql://")
+from dashboard.config import Settings
+settings = dataclasses.replace(Settings.demo(pathlib.Path(".")), database="postgresql://")
 server.serve(settings, port={port}, workers={workers}, app="small_app:create_server")
 """
 
@@ -62,10 +63,15 @@ def test_two_workers_on_an_unrepaired_sqlite_are_refused():
         server.check_workers("sqlite:///var/portefeuille.sqlite", workers=2, version=(3, 40, 1))
 
 
-def test_the_server_asks_before_it_starts(monkeypatch):
+def test_the_server_asks_before_it_starts(monkeypatch, tmp_path):
     monkeypatch.setattr(server.sqlite3, "sqlite_version_info", (3, 40, 1))
     with pytest.raises(Misconfigured):
-        server.serve(SimpleNamespace(database="sqlite:///x"), workers=2, app="nothing:here")
+        server.serve(Settings.demo(tmp_path), workers=2, app="nothing:here")
+
+
+def test_each_process_reads_the_settings_that_it_was_started_with(tmp_path):
+    settings = Settings.demo(tmp_path, today="2026-11-24")
+    assert Settings.read(server.environment_of(settings)) == settings
 
 
 @pytest.mark.parametrize(
