@@ -51,13 +51,13 @@ bench: machine setup ## speed as ratios to a no-op callback, beside the budgets
 	@$(BIN)/python -m bench
 
 docs: setup ## regenerate docs/metrics.md, docs/settings.md and the command help
-	$(BIN)/python tools/write_docs.py
+	$(BIN)/python -m tools.docs
 
 translations: setup ## collect the sentences of the code and compile the catalogues
-	$(BIN)/python tools/write_translations.py
+	$(BIN)/python -m tools.translations
 
 migration: setup ## a new migration step, checked against the schema: make migration m="add notes"
-	$(BIN)/alembic revision --autogenerate -m "$(m)"
+	$(BIN)/python -m tools.migration "$(m)"
 
 lock: $(DEVELOPMENT) ## resolve the dependencies again; UPGRADE=--upgrade takes newer ones
 	$(UV_COMPILE) $(UPGRADE) --extra postgresql --group build -o requirements.lock
@@ -72,13 +72,13 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(RUNTIME) $@
 
 $(BROWSER_PACKAGES): package.json package-lock.json
