@@ -9,7 +9,7 @@ import flask
 from dash import Dash, html
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from dashboard import auth, callback_bodies, callbacks, guard, headers, pages, routes
+from dashboard import auth, callback_bodies, callbacks, guard, headers, pages, routes, static_files
 from dashboard.callbacks.frame import show_error
 from dashboard.config import Settings
 from dashboard.data.store import Store
@@ -83,10 +83,15 @@ def connect(app: Dash, settings: Settings) -> None:
     routes.connect(app.server)
     callback_bodies.connect(app)
     headers.connect(app, secure=not settings.is_demo)
+    static_files.install(app, has_charts=draws_charts)
     if settings.proxies:
         app.server.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.server.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=settings.proxies
         )
+
+
+def draws_charts(path: str) -> bool:
+    return path.endswith("/figures")
 
 
 def refuse_unknown_paths() -> None:
