@@ -2,14 +2,132 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import dash_bootstrap_components as dbc
 from dash import html
 
+from dashboard import ids
+from dashboard.components import attributes, waiting_for_mandate
+from dashboard.i18n import Language
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.frame import file_screen
-from dashboard.viewmodels.client_file import client_file
+from dashboard.viewmodels.documents import DocumentGroup, DocumentRow, DocumentsTab, documents_tab
 from dashboard.workspace import Workspace
 
 
 def layout(workspace: Workspace, address: Address) -> Screen:
-    head = client_file(workspace, address.client, tab="documents")
-    return file_screen(workspace, head, html.Div())
+    view = documents_tab(workspace, address.client)
+    return file_screen(workspace, view.head, body(workspace, view))
+
+
+def body(workspace: Workspace, view: DocumentsTab) -> html.Div:
+    if not view.head.client.is_active:
+        return waiting_for_mandate(workspace)
+    reader = workspace.language
+    groups = [group(one, reader) for one in view.groups]
+    if not view.rows:
+        return html.Div(groups)
+    return html.Div([filters(view, reader), selection(view, groups, reader)])
+
+
+def filters(view: DocumentsTab, reader: Language) -> html.Div:
+    text = reader.text
+    search = dbc.Input(id=ids.Documents.SEARCH, type="search", value="", autocomplete="off", maxlength=80)
+    return html.Div(
+        [
+            field(text("Search in the documents"), search, field_id=ids.Documents.SEARCH),
+            choice(text("Year"), text("All years"), view.years, field_id=ids.Documents.YEAR),
+            choice(text("Type"), text("All types"), view.types, field_id=ids.Documents.TYPE),
+        ],
+        className="document-filters",
+    )
+
+
+def choice(label: str, everything: str, choices: tuple[str, ...], *, field_id: str) -> html.Div:
+    options = [{"label": everything, "value": ""}, *({"label": one, "value": one} for one in choices)]
+    return field(label, dbc.Select(id=field_id, options=options, value=""), field_id=field_id)
+
+
+def field(label: str, control: Any, *, field_id: str) -> html.Div:  # noqa: ANN401 - a component
+    return html.Div([html.Label(label, htmlFor=field_id), control])
+
+
+def selection(view: DocumentsTab, groups: list[html.Section], reader: Language) -> html.Form:
+    """Ticked documents travel as an ordinary form, so the browser saves the answer by itself."""
+    counts = [reader.plural("{n} document", "{n} documents", n) for n in range(len(view.rows) + 1)]
+    counts[0] = reader.text("No document matches. Change the search or the filters.")
+    status = html.P(
+        counts[-1], id=ids.Documents.COUNT, role="status", **attributes(data_counts=json.dumps(counts))
+    )
+    nothing = html.P(
+        reader.text("Select at least one document."), className="error", hidden=True, role="alert"
+    )
+    button = html.Button(reader.text("Download the selected documents"), className="btn")
+    return html.Form(
+        [status, *groups, nothing, button],
+        method="post",
+        action=f"/clients/{view.head.client.id}/documents.zip",
+        className="document-selection",
+    )
+
+
+def group(view: DocumentGroup, reader: Language) -> html.Section:
+    if not view.rows:
+        return html.Section([html.H3(view.title), html.P(view.reason, className="hint")])
+    return html.Section([html.H3(view.title), html.Div(table(view, reader), className="table-holder")])
+
+
+def table(view: DocumentGroup, reader: Language) -> html.Table:
+    text = reader.text
+    heads = ("", text("Title"), text("Type"), text("Period"), text("Date"), text("Size"), "")
+    select, *named, download = [html.Th(head, scope="col") for head in heads]
+    select.children = html.Span(text("Select"), className="visually-hidden")
+    download.children = html.Span(text("Download"), className="visually-hidden")
+    return html.Table(
+        [
+            html.Caption(view.title, className="visually-hidden"),
+            html.Thead(html.Tr([select, *named, download])),
+            html.Tbody([row(one, reader) for one in view.rows]),
+        ],
+        className="documents",
+    )
+
+
+def row(view: DocumentRow, reader: Language) -> html.Tr:
+    text = reader.text
+    download = html.A(
+        text("Download"),
+        href=view.href,
+        className="document-download",
+        **attributes(aria_label=text("Download {title}", title=f"{view.title}, {view.date}")),
+    )
+    found = attributes(data_searched=view.searched, data_year=view.year, data_type=view.type)
+    return html.Tr(
+        [
+            html.Td(box(view, reader)),
+            html.Td([html.Span(view.title), *unread_mark(view, reader)]),
+            html.Td(view.type),
+            html.Td(view.period),
+            html.Td(view.date),
+            html.Td(view.size, className="number"),
+            html.Td(download),
+        ],
+        **found,
+    )
+
+
+def box(view: DocumentRow, reader: Language) -> html.Div:
+    label = reader.text("Select {title}", title=f"{view.title}, {view.date}")
+    option = {
+        "label": html.Span(label, className="visually-hidden"),
+        "value": view.id,
+        "input_id": ids.document_box(f"{view.id}-input"),
+    }
+    ticked = dbc.Checklist(id=ids.document_box(view.id), options=[option], value=[], name="documents")
+    return html.Div(ticked, **attributes(data_field="1", data_label=label))
+
+
+def unread_mark(view: DocumentRow, reader: Language) -> list[html.Span]:
+    return [html.Span(reader.text("new"), className="unread")] if view.unread else []
