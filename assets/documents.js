@@ -8,9 +8,13 @@
     return text.toLowerCase().replace(/ß/g, "ss").replace(/œ/g, "oe").replace(/æ/g, "ae").normalize("NFKD").replace(/\p{M}/gu, "");
   }
 
+  function chosen(value, choice) {
+    return choice === "*" || choice === value;
+  }
+
   function matches(row, words, year, type) {
     const has = words.every((word) => row.dataset.searched.includes(word));
-    return has && (!year || row.dataset.year === year) && (!type || row.dataset.type === type);
+    return has && chosen(row.dataset.year, year) && chosen(row.dataset.type, type);
   }
 
   function show(row, shown) {

@@ -16,6 +16,9 @@ from dashboard.pages.frame import file_screen
 from dashboard.viewmodels.documents import DocumentGroup, DocumentRow, DocumentsTab, documents_tab
 from dashboard.workspace import Workspace
 
+# An empty value would choose the invisible placeholder of the field.
+EVERYTHING = "*"
+
 
 def layout(workspace: Workspace, address: Address) -> Screen:
     view = documents_tab(workspace, address.client)
@@ -46,8 +49,8 @@ def filters(view: DocumentsTab, reader: Language) -> html.Div:
 
 
 def choice(label: str, everything: str, choices: tuple[str, ...], *, field_id: str) -> html.Div:
-    options = [{"label": everything, "value": ""}, *({"label": one, "value": one} for one in choices)]
-    return field(label, dbc.Select(id=field_id, options=options, value=""), field_id=field_id)
+    options = [{"label": everything, "value": EVERYTHING}, *({"label": one, "value": one} for one in choices)]
+    return field(label, dbc.Select(id=field_id, options=options, value=EVERYTHING), field_id=field_id)
 
 
 def field(label: str, control: Any, *, field_id: str) -> html.Div:  # noqa: ANN401 - a component

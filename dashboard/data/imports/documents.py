@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from pathlib import Path, PurePosixPath
 
-from sqlalchemy import Connection
-
+from dashboard.data.administration import Administration
 from dashboard.data.files import DocumentStore, file_document
 from dashboard.data.imports.lines import (
     Line,
@@ -19,7 +17,6 @@ from dashboard.data.imports.lines import (
     service_of,
     words_of,
 )
-from dashboard.data.register import Register
 from dashboard.domain.file import MEDIA_TYPES, has_register_number, safe_file_name
 from dashboard.errors import ImportProblem
 
@@ -31,11 +28,9 @@ LARGEST = 25_000_000
 class Intake:
     """Where documents come from and where they go during one import."""
 
-    connection: Connection
     folder: Path
     store: DocumentStore
-    register: Register
-    today: datetime.date
+    administration: Administration
 
     def take(self, line: Line) -> Outcome:
         path = self.path_of(line["file"])
@@ -43,8 +38,8 @@ class Intake:
         title = title_of(line["title"])
         date = day_of(line["date"])
         added = file_document(
-            self.connection,
-            entry_id=entry_id_of(self.register, line["number"], self.today),
+            self.administration.connection,
+            entry_id=entry_id_of(line["number"], self.administration),
             content=content,
             store=self.store,
             service=service_of(line["service"]),
@@ -70,11 +65,10 @@ class Intake:
 
 
 def import_documents(
-    connection: Connection, folder: Path, manifest: Path, *, store: DocumentStore, register: Register
+    folder: Path, manifest: Path, *, store: DocumentStore, administration: Administration
 ) -> Report:
     """File the documents of a manifest; the same ones again change nothing."""
-    intake = Intake(connection, folder, store, register, register.today)
-    return import_lines(manifest, COLUMNS, intake.take)
+    return import_lines(manifest, COLUMNS, Intake(folder, store, administration).take)
 
 
 def read(path: Path) -> tuple[str, bytes]:

@@ -9,14 +9,16 @@ import enum
 import io
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from dashboard.data.register import Register
+from dashboard.data.administration import Administration
 from dashboard.domain.clients import Service
 from dashboard.domain.identifiers import recognise
 from dashboard.errors import DashboardError, ImportProblem
 
 LARGEST_LIST = 50_000_000
 Line = Mapping[str, str]
+Row = Mapping[Any, Any]
 
 
 class Outcome(enum.StrEnum):
@@ -47,25 +49,39 @@ def import_lines(path: Path, columns: tuple[str, ...], order: Callable[[Line], O
     """Give each line to the order; a bad line is listed and the next one goes on."""
     outcomes: list[Outcome] = []
     refused: list[Refused] = []
-    for number, line in lines_of(path, columns):
+    for number, row in rows_of(path, columns):
         try:
-            outcomes.append(order(line))
+            outcomes.append(order(line_of(row, columns)))
         except DashboardError as reason:
             refused.append(Refused(number, reason))
     return Report(outcomes.count(Outcome.ADDED), outcomes.count(Outcome.KNOWN), tuple(refused))
 
 
-def lines_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Line]]:
-    """Lines with exactly these columns, separated by commas or, as spreadsheets here do, by semicolons."""
+def rows_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+    """Rows under exactly these columns, separated by commas or, as spreadsheets here do, by semicolons."""
     text = text_of(path)
-    header = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in header else ",", restkey="")
-    if set(reader.fieldnames or ()) != set(columns):
+    delimiter = ";" if ";" in text.split("\n", 1)[0] else ","
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        if set(reader.fieldnames or ()) != set(columns):
+            raise ImportProblem(
+                "{file}, line 1: expected the columns {expected}.",
+                file=path.name,
+                expected=", ".join(columns),
+            )
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error:
         raise ImportProblem(
-            "{file}, line 1: expected the columns {expected}.", file=path.name, expected=", ".join(columns)
-        )
-    for row in reader:
-        yield reader.line_num, {column: (row[column] or "").strip() for column in columns}
+            "{file}: a line after {n} is no CSV.", file=path.name, n=reader.line_num
+        ) from None
+
+
+def line_of(row: Row, columns: tuple[str, ...]) -> Line:
+    """A missing field is None, and fields too many stand under None."""
+    if None in row or None in row.values():
+        raise ImportProblem("A line holds {n} fields.", n=len(columns))
+    return {column: row[column].strip() for column in columns}
 
 
 def text_of(path: Path) -> str:
@@ -77,9 +93,9 @@ def text_of(path: Path) -> str:
         raise ImportProblem("{file}: save the list as UTF-8.", file=path.name) from None
 
 
-def entry_id_of(register: Register, text: str, today: datetime.date) -> int:
+def entry_id_of(number: str, administration: Administration) -> int:
     """The entry of a number; the reason for a refusal never repeats the number."""
-    entry = register.by_number(recognise(text, today))
+    entry = administration.register().by_number(recognise(number, administration.now.date()))
     if entry is None:
         raise ImportProblem("This number is not known.")
     return entry.id

@@ -37,11 +37,11 @@ class Period:
     until: datetime.date | None
 
 
-def import_mandates(connection: Connection, path: Path, *, administration: Administration) -> Report:
+def import_mandates(path: Path, *, administration: Administration) -> Report:
     """Put mandates on record; a line seen before changes nothing, or only the end of its mandate."""
 
     def take(line: Line) -> Outcome:
-        return put(connection, period_of(line, administration), now=administration.now)
+        return put(administration.connection, period_of(line, administration), now=administration.now)
 
     return import_lines(path, COLUMNS, take)
 
@@ -53,7 +53,7 @@ def period_of(line: Line, administration: Administration) -> Period:
         raise ImportProblem("A mandate ends after it starts.")
     return Period(
         firm_id=administration.firm_named(line["firm"]),
-        entry_id=entry_id_of(administration.register(), line["number"], administration.now.date()),
+        entry_id=entry_id_of(line["number"], administration),
         service=service_of(line["service"]),
         since=since,
         until=until,
