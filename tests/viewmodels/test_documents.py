@@ -31,7 +31,7 @@ def test_documents_stand_in_their_group_newest_first(cast):
 def test_a_row_says_what_the_document_is(cast):
     file_paper(cast, title="Décompte d’été")
     (row,) = documents_tab(cast.workspace(READER), cast.client(EDITOR, BAKERY).id).rows
-    assert (row.date, row.size, row.unread) == ("31 March 2026", "PDF, 33\xa0B", True)
+    assert (row.date, row.size, row.unread) == ("31 March 2026", "PDF, 36\xa0B", True)
     assert "decompte d’ete" in row.searched
 
 
