@@ -83,19 +83,35 @@ def group(view: DocumentGroup, reader: Language) -> html.Section:
 
 
 def table(view: DocumentGroup, reader: Language) -> html.Table:
-    text = reader.text
-    heads = ("", text("Title"), text("Type"), text("Period"), text("Date"), text("Size"), "")
-    select, *named, download = [html.Th(head, scope="col") for head in heads]
-    select.children = html.Span(text("Select"), className="visually-hidden")
-    download.children = html.Span(text("Download"), className="visually-hidden")
+    """The roles are said aloud because narrow screens draw the rows as blocks."""
     return html.Table(
         [
             html.Caption(view.title, className="visually-hidden"),
-            html.Thead(html.Tr([select, *named, download])),
-            html.Tbody([row(one, reader) for one in view.rows]),
+            html.Thead(html.Tr(heads(reader), role="row"), role="rowgroup"),
+            html.Tbody([row(one, reader) for one in view.rows], role="rowgroup"),
         ],
         className="documents",
+        role="table",
     )
+
+
+def heads(reader: Language) -> list[html.Th]:
+    text = reader.text
+    seen = (text("Title"), text("Type"), text("Period"), text("Date"))
+    return [
+        head(hidden(text("Select"))),
+        *(head(title) for title in seen),
+        head(text("Size"), "number"),
+        head(hidden(text("Download"))),
+    ]
+
+
+def head(title: Any, look: str = "") -> html.Th:  # noqa: ANN401 - text or a component
+    return html.Th(title, scope="col", role="columnheader", className=look)
+
+
+def hidden(label: str) -> html.Span:
+    return html.Span(label, className="visually-hidden")
 
 
 def row(view: DocumentRow, reader: Language) -> html.Tr:
@@ -106,25 +122,27 @@ def row(view: DocumentRow, reader: Language) -> html.Tr:
         className="document-download",
         **attributes(aria_label=text("Download {title}", title=f"{view.title}, {view.date}")),
     )
+    cells = [
+        cell(box(view, reader)),
+        cell([html.Span(view.title), *unread_mark(view, reader)], "document-title"),
+        cell(view.type),
+        cell(view.period),
+        cell(view.date, "document-date"),
+        cell(view.size, "number"),
+        cell(download),
+    ]
     found = attributes(data_searched=view.searched, data_year=view.year, data_type=view.type)
-    return html.Tr(
-        [
-            html.Td(box(view, reader)),
-            html.Td([html.Span(view.title), *unread_mark(view, reader)]),
-            html.Td(view.type),
-            html.Td(view.period),
-            html.Td(view.date),
-            html.Td(view.size, className="number"),
-            html.Td(download),
-        ],
-        **found,
-    )
+    return html.Tr(cells, role="row", **found)
+
+
+def cell(content: Any, look: str = "") -> html.Td:  # noqa: ANN401 - text or components
+    return html.Td(content, role="cell", className=look)
 
 
 def box(view: DocumentRow, reader: Language) -> html.Div:
     label = reader.text("Select {title}", title=f"{view.title}, {view.date}")
     option = {
-        "label": html.Span(label, className="visually-hidden"),
+        "label": hidden(label),
         "value": view.id,
         "input_id": ids.document_box(f"{view.id}-input"),
     }
