@@ -43,6 +43,13 @@ class NoMandate(DashboardError):
     status = 403
 
 
+class LaunchRefused(DashboardError):
+    """An application was not opened by us, or not just now."""
+
+    sentence = "This opening was not signed by the portal. Open the application from the client's file."
+    status = 403
+
+
 class BadRequest(DashboardError):
     """The browser sent something that no screen of ours sends."""
 

@@ -49,6 +49,16 @@ class Applications(enum.StrEnum):
 class Documents(enum.StrEnum):
     """The documents of a client."""
 
+    SEARCH = "documents-search"
+    YEAR = "documents-year"
+    TYPE = "documents-type"
+    COUNT = "documents-count"
+
+
+def document_box(document_id: str) -> str:
+    """The box that selects one document."""
+    return f"document-{document_id}"
+
 
 class CompanyFigures(enum.StrEnum):
     """My company in figures."""

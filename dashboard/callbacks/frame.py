@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from dash import Input, Output, State, html, set_props
 
 from dashboard import guard, ids, pages
+from dashboard.commands.client_file import open_client
 from dashboard.domain.access import Permission
 from dashboard.errors import DashboardError, NotFound
 from dashboard.pages.address import Address, Screen
@@ -43,7 +44,10 @@ def screen_of(workspace: Workspace, path: str, search: str) -> Screen:
     page, values = found
     workspace.actor.require(page.allow)
     query = dict(parse_qsl((search or "").lstrip("?")))
-    return page.layout(workspace, Address(path, values, query))
+    screen = page.layout(workspace, Address(path, values, query))
+    if "client" in values:
+        open_client(workspace, values["client"])
+    return screen
 
 
 def show_error(error: Exception) -> None:

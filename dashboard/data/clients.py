@@ -108,6 +108,18 @@ class Clients:
         if on:
             self._connection.execute(insert(favourites).values(client_id=key, user_id=self._user_id))
 
+    def last_opened(self) -> tuple[str, datetime.datetime] | None:
+        """The client that this person opened last, and when."""
+        question = (
+            select(clients.c.public_id, recents.c.opened_at)
+            .join(recents, recents.c.client_id == clients.c.id)
+            .where(recents.c.user_id == self._user_id, clients.c.firm_id == self._firm_id)
+            .order_by(recents.c.opened_at.desc())
+            .limit(1)
+        )
+        row = self._connection.execute(question).one_or_none()
+        return (row.public_id, row.opened_at) if row else None
+
     def opened(self, public_id: str) -> None:
         key = self._key(public_id)
         mine = and_(recents.c.client_id == key, recents.c.user_id == self._user_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file
+from dashboard.routes import client_list, file, launches
 
 GROUPS = (client_list, file)
 
@@ -12,3 +12,4 @@ GROUPS = (client_list, file)
 def connect(server: flask.Flask) -> None:
     for group in GROUPS:
         group.routes.connect(server)
+    server.register_blueprint(launches.launches)
