@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file, launches
+from dashboard.routes import client_list, file, import_clients, launches, mandates
 
-GROUPS = (client_list, file)
+GROUPS = (client_list, file, import_clients, mandates)
 
 
 def connect(server: flask.Flask) -> None:
