@@ -29,15 +29,28 @@ def haystack(*parts: str) -> str:
 
 def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     """The text in pieces, each hit or not, so that a screen can mark hits without trusting the text."""
+    wanted = [word for word in words(query) if word in fold(text)]
+    if not wanted:
+        return ((text, False),) if text else ()
     folded, origin = _folded_with_origin(text)
     hits = [False] * len(text)
-    for word in words(query):
+    for word in wanted:
         start = folded.find(word)
         while start >= 0:
             for place in origin[start : start + len(word)]:
                 hits[place] = True
             start = folded.find(word, start + len(word))
     return tuple(_pieces(text, hits))
+
+
+def marked_number(digits: str, printed: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """A punctuated number in pieces: a dot is part of a hit when the digits on both sides are."""
+    hits = [hit for piece, hit in marked(digits, query) for _ in piece]
+    shown: list[bool] = []
+    for sign in printed:
+        place = sum(one.isdigit() for one in printed[: len(shown)])
+        shown.append(hits[place] if sign.isdigit() else hits[place - 1] and hits[place])
+    return tuple(_pieces(printed, shown))
 
 
 def _folded_with_origin(text: str) -> tuple[str, list[int]]:
