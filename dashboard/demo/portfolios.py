@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 import pandas as pd
@@ -57,7 +57,7 @@ def invent_listings(
     population: Population,
     portfolio: pd.DataFrame,
     *,
-    always_open: frozenset[str],
+    always_open: Collection[str],
     seed: int,
     today: datetime.date,
 ) -> tuple[Listing, ...]:
@@ -87,7 +87,7 @@ def listed(everybody: tuple[Known, ...], *, after: int) -> tuple[Known, ...]:
     return everybody[after : max(after, int(len(everybody) * LISTED_SHARE))]
 
 
-def reach_at(place: int, known: Known, always_open: frozenset[str]) -> Reach:
+def reach_at(place: int, known: Known, always_open: Collection[str]) -> Reach:
     if known.number and known.number.digits in always_open:
         return Reach.FULL
     matching = (reach for reach, (count, rest) in EVERY.items() if place % count == rest)

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 EMPLOYERS = 6000
 SEED = 1
+QUARTERS = 20
 FEWEST_EMPLOYERS = 100
+
+
+@dataclasses.dataclass(frozen=True)
+class Size:
+    """How large a world is asked for, and which one of that size."""
+
+    employers: int = EMPLOYERS
+    seed: int = SEED
+    quarters: int = QUARTERS
+
+
 # Done, out of how many, and what is being done.
 Progress = Callable[[int, int, str], None]
 

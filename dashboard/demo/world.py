@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+
+import pandas as pd
 
 from dashboard.config import Settings
 from dashboard.data import bulk
@@ -30,16 +33,14 @@ from dashboard.demo.ground import Ground
 from dashboard.demo.population import Population, invent_population
 from dashboard.demo.portfolios import Listing, Reach, invent_listings
 from dashboard.demo.requests_sent import record_requests
-from dashboard.demo.size import EMPLOYERS, FEWEST_EMPLOYERS, SEED, Progress, part_of, quietly
+from dashboard.demo.size import FEWEST_EMPLOYERS, Progress, Size, part_of
 from dashboard.demo.stories import Story
 from dashboard.errors import Misconfigured
 
 
-def build(
-    settings: Settings, *, employers: int = EMPLOYERS, seed: int = SEED, progress: Progress = quietly
-) -> Story:
+def build(settings: Settings, size: Size, *, progress: Progress) -> Story:
     """Build the world where nothing is yet, in one transaction."""
-    if employers < FEWEST_EMPLOYERS:
+    if size.employers < FEWEST_EMPLOYERS:
         raise Misconfigured("A world has {n} employers at least.", n=FEWEST_EMPLOYERS)
     settings.folder.mkdir(parents=True, exist_ok=True)
     store = Store.open(settings)
@@ -47,20 +48,20 @@ def build(
     with writing(store.engine) as connection:
         if bulk.anything_kept(connection):
             raise Misconfigured("There is a world in {folder} already.", folder=settings.folder)
-        ground = Ground(connection, store, seed, settings.peers_key)
-        told = fill(ground, employers=employers, folder=settings.facts, progress=progress)
+        # What an interrupted build left behind must not be read as facts of this one.
+        shutil.rmtree(settings.facts, ignore_errors=True)
+        ground = Ground(connection, store, size.seed, settings.peers_key)
+        told = fill(ground, size, folder=settings.facts, progress=progress)
     store.engine.dispose()
     stories.keep(told, folder=settings.folder)
     return told
 
 
-def rebuild(
-    settings: Settings, *, employers: int = EMPLOYERS, seed: int = SEED, progress: Progress = quietly
-) -> Story:
+def rebuild(settings: Settings, size: Size, *, progress: Progress) -> Story:
     """Throw an invented world away, and nothing else, then build another."""
     if stories.is_built(settings):
         throw_away(settings)
-    return build(settings, employers=employers, seed=seed, progress=progress)
+    return build(settings, size, progress=progress)
 
 
 def throw_away(settings: Settings) -> None:
@@ -73,36 +74,48 @@ def throw_away(settings: Settings) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def fill(ground: Ground, *, employers: int, folder: Path, progress: Progress) -> Story:
-    frame = invent_employers(employers, seed=ground.seed)
+def fill(ground: Ground, size: Size, *, folder: Path, progress: Progress) -> Story:
+    frame = invent_employers(size.employers, seed=ground.seed)
     portfolio = invent_firms(frame, seed=ground.seed)
-    states = special_states(frame, portfolio.loc[portfolio["firm"] == 0, "employer"].tolist())
-    progress(0, 100, "Inventing five years of facts")
-    last = newest_released(ground.today)
-    invent_facts(
-        frame,
-        seed=ground.seed,
-        folder=folder,
-        last=str(last),
-        special=states,
-        progress=part_of(progress, 0, 40),
-    )
-    frame["fte"] = fte_of(frame, folder=folder, quarter=last)
+    special = special_states(frame, portfolio.loc[portfolio["firm"] == 0, "employer"].tolist())
+    frame["fte"] = worked(ground, frame, size, special=special, folder=folder, progress=progress)
+    progress(40, 100, "Recording the register, the firms and their lists")
     population = invent_population(frame, seed=ground.seed, today=ground.today)
-    special = frozenset(states.values())
     listings = invent_listings(
-        population, portfolio, always_open=special, seed=ground.seed, today=ground.today
+        population, portfolio, always_open=special.values(), seed=ground.seed, today=ground.today
     )
     trying = telling.to_try(population, listings)
-    progress(40, 100, "Recording the register, the firms and their lists")
     ground = with_register(ground, population)
     record_mandates(ground, (*listings, *mandated(trying, ground)))
     public_ids = record_lists(ground, listings)
     record_files(ground, listings)
     record_requests(ground, population.spare[1:])
     record_figures(ground, folder=folder, progress=part_of(progress, 50, 100))
-    record_world(ground, employers=employers)
-    return telling.tell(listings, trying=trying, special=special, public_ids=public_ids)
+    record_world(ground, employers=size.employers)
+    return telling.tell(listings, trying=trying, special=special.values(), public_ids=public_ids)
+
+
+def worked(
+    ground: Ground,
+    employers: pd.DataFrame,
+    size: Size,
+    *,
+    special: Mapping[str, str],
+    folder: Path,
+    progress: Progress,
+) -> pd.Series[float]:
+    """Write the facts; gives each employer's full-time equivalents in the newest quarter."""
+    last = newest_released(ground.today)
+    invent_facts(
+        employers,
+        seed=ground.seed,
+        folder=folder,
+        quarters=size.quarters,
+        last=str(last),
+        special=special,
+        progress=part_of(progress, 0, 40),
+    )
+    return fte_of(employers, folder=folder, quarter=last)
 
 
 def with_register(ground: Ground, population: Population) -> Ground:

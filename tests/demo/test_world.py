@@ -22,6 +22,7 @@ from dashboard.workspace import workspace_of
 
 DAY = "2026-11-24"
 EMPLOYERS = 300
+QUARTERS = 4
 
 
 class World:
@@ -29,7 +30,7 @@ class World:
 
     def __init__(self, folder):
         self.settings = Settings.demo(folder, today=DAY)
-        self.story = demo.build(self.settings, employers=EMPLOYERS, seed=3)
+        self.story = demo.build(self.settings, employers=EMPLOYERS, seed=3, quarters=QUARTERS)
         self.store = Store.open(self.settings)
 
     def workspace(self, email):
@@ -203,8 +204,8 @@ def test_a_second_world_is_not_built_over_the_first(world):
 
 def test_a_world_can_be_thrown_away_and_built_again(tmp_path):
     settings = Settings.demo(tmp_path, today=DAY)
-    first = demo.build(settings, employers=100, seed=1)
-    second = demo.rebuild(settings, employers=100, seed=2)
+    first = demo.build(settings, employers=100, quarters=2, seed=1)
+    second = demo.rebuild(settings, employers=100, quarters=2, seed=2)
     assert demo.story(settings) == second != first
 
 
@@ -221,7 +222,7 @@ def test_a_folder_without_a_world_has_no_story(tmp_path):
 
 def test_progress_is_told_until_it_is_done(tmp_path):
     told = []
-    demo.build(Settings.demo(tmp_path, today=DAY), employers=100, progress=lambda *step: told.append(step))
+    demo.build(Settings.demo(tmp_path, today=DAY), employers=100, quarters=2, progress=lambda *step: told.append(step))
     assert told[-1][0] == told[-1][1]
 
 
