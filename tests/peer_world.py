@@ -57,6 +57,23 @@ def a_source(*crowds: Crowd, seed: int = 1, quarters: Collection[Quarter] = YEAR
     )
 
 
+def a_mixed_source() -> Source:
+    """Three trades, four sizes, firms that know some: groups of many bands, and some hidden."""
+    places = [
+        dataclasses.replace(BAKERY, nace=nace, headcount=size)
+        for nace in ("10711", "10712", "47111")
+        for size in (4, 7, 12, 30)
+    ]
+    known = [(), (ALPHA,), (BETA,), (GAMMA,), (ALPHA, BETA)]
+    return a_source(
+        *(
+            Crowd(3 + (row * 7 + column * 3) % 13, like=like, firms=firms)
+            for row, like in enumerate(places)
+            for column, firms in enumerate(known)
+        )
+    )
+
+
 def some_measures(names: pd.Index, people: np.ndarray, rng: np.random.Generator) -> pd.DataFrame:
     """Plausible whole numbers of a complete quarter: no two employers alike."""
     headcount = np.rint(3 * people).astype(int)
