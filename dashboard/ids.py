@@ -18,8 +18,27 @@ class Frame(enum.StrEnum):
 class ClientList(enum.StrEnum):
     """The client list."""
 
+    SCREEN = "client-list"
     SEARCH = "client-list-search"
     ROWS = "client-list-rows"
+
+
+class Palette(enum.StrEnum):
+    """The command palette."""
+
+    FIELD = "palette-field"
+    OPTIONS = "palette-options"
+
+
+class DescribeClient(enum.StrEnum):
+    """The firm's own words about a client, in the head of its file."""
+
+    WORDS = "describe-client-words"
+    REFERENCE = "describe-client-reference"
+    TAGS = "describe-client-tags"
+    NOTE = "describe-client-note"
+    SAVE = "describe-client-save"
+    ANSWER = "describe-client-answer"
 
 
 class AddClient(enum.StrEnum):

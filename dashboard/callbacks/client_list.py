@@ -1,7 +1,54 @@
-"""Callbacks of the screen client_list."""
+"""Callbacks of the client list's own words: reference, tags and note of one client."""
 
 from __future__ import annotations
 
-from dashboard import guard
+from typing import Any
+
+from dash import Input, Output, State, html, no_update
+
+from dashboard import guard, ids, pages
+from dashboard.commands.describe_client import describe_client
+from dashboard.domain.access import Permission
+from dashboard.errors import BadRequest, NotFound
+from dashboard.pages.describe_client import words
+from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
+
+
+@callbacks.on(
+    {
+        "words": Output(ids.DescribeClient.WORDS, "children"),
+        "answer": Output(ids.DescribeClient.ANSWER, "children"),
+    },
+    allow=Permission.EDIT_CLIENTS,
+    _clicks=Input(ids.DescribeClient.SAVE, "n_clicks"),
+    path=State(ids.Frame.ADDRESS, "pathname"),
+    reference=State(ids.DescribeClient.REFERENCE, "value"),
+    tags=State(ids.DescribeClient.TAGS, "value"),
+    note=State(ids.DescribeClient.NOTE, "value"),
+)
+def show_own_words(workspace: Workspace, *, path: str, **typed: object) -> dict[str, Any]:
+    text = workspace.language.text
+    reference, tags, note = (written(typed[name]) for name in ("reference", "tags", "note"))
+    try:
+        client = describe_client(workspace, client_of(path), reference=reference, note=note, tags=tags)
+    except BadRequest as refused:
+        sentence = text(refused.sentence, **refused.values)
+        return {"words": no_update, "answer": html.P(sentence, className="error")}
+    saved = html.P(text("Saved"), className="saved")
+    return {"words": words(workspace.language, client), "answer": saved}
+
+
+def client_of(path: object) -> str:
+    found = pages.find(path) if isinstance(path, str) else None
+    if found is None or "client" not in found[1]:
+        raise NotFound
+    return found[1]["client"]
+
+
+def written(value: object) -> str:
+    """An empty field is None to Dash."""
+    if not isinstance(value, str | None):
+        raise BadRequest
+    return value or ""

@@ -10,9 +10,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_,
 
 from dashboard.data.mandates import active_mandate
 from dashboard.data.register import affiliated
-from dashboard.data.schema import clients, entries, favourites, tags
+from dashboard.data.schema import clients, entries, favourites, recents, tags
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.search import words
+
+SORTS = ("name", "number", "reference", "municipality", "affiliations", "fte", "favourite")
+RECENT = 6
 
 
 @dataclasses.dataclass(frozen=True)
@@ -20,6 +23,7 @@ class ListQuestion:
     """What the list is asked: typed words, filters, order and the slice to show."""
 
     query: str = ""
+    entry_id: int | None = None
     kind: Kind | None = None
     service: Service | None = None
     tag: str = ""
@@ -40,6 +44,7 @@ class ListLine:
     trade_name: str
     enterprise_number: str
     is_person: bool
+    is_employer: bool
     municipality: str
     reference: str
     tags: tuple[str, ...]
@@ -81,40 +86,21 @@ class ClientList:
             total=total,
         )
 
-    def _lines(self, question: ListQuestion, active: ColumnElement[bool]) -> Select[Any]:
-        today = self._now.date()
-        starred = (
-            select(favourites.c.client_id)
-            .where(favourites.c.client_id == clients.c.id, favourites.c.user_id == self._user_id)
-            .exists()
+    def recent(self) -> tuple[ListLine, ...]:
+        """The clients that this person opened last, newest first."""
+        active = active_mandate(clients.c.firm_id, clients.c.entry_id, self._now.date())
+        mine = and_(clients.c.firm_id == self._firm_id, clients.c.removed_at.is_(None))
+        opened = and_(recents.c.client_id == clients.c.id, recents.c.user_id == self._user_id)
+        question = select(*self._columns(active).values()).select_from(clients.join(entries))
+        rows = self._connection.execute(
+            question.join(recents, opened).where(mine).order_by(recents.c.opened_at.desc()).limit(RECENT)
         )
-        columns = {
-            "number": case((active, func.coalesce(entries.c.enterprise_number, "")), else_=""),
-            "municipality": case((active, entries.c.municipality_name), else_=""),
-            "secretariat": and_(active, affiliated(Service.SECRETARIAT, today)),
-            "fund": and_(active, affiliated(Service.FUND, today)),
-            "fte": case(
-                (
-                    active_mandate(clients.c.firm_id, clients.c.entry_id, today, Service.SECRETARIAT),
-                    entries.c.fte,
-                )
-            ),
-        }
-        chosen = select(
-            clients.c.id,
-            clients.c.public_id,
-            entries.c.name,
-            entries.c.trade_name,
-            entries.c.kind,
-            entries.c.enterprise_number,
-            clients.c.reference,
-            active.label("active"),
-            starred.label("favourite"),
-            *(column.label(name) for name, column in columns.items() if name != "number"),
-        ).select_from(clients.join(entries))
-        order = columns.get(question.sort, clients.c.sort_name)
-        if question.sort == "affiliations":
-            order = case((columns["secretariat"], 1), else_=0) * 2 + case((columns["fund"], 1), else_=0)
+        return self._with_tags(rows.all())
+
+    def _lines(self, question: ListQuestion, active: ColumnElement[bool]) -> Select[Any]:
+        columns = self._columns(active)
+        chosen = select(*columns.values()).select_from(clients.join(entries))
+        order = self._order(question, columns)
         directed = order.desc().nulls_last() if question.descending else order.asc().nulls_last()
         rank = [self._starts(question.query)] if question.query and question.sort == "name" else []
         return (
@@ -123,21 +109,59 @@ class ClientList:
             .limit(question.limit)
         )
 
-    def _conditions(self, question: ListQuestion, active: ColumnElement[bool]) -> list[ColumnElement[bool]]:
+    def _columns(self, active: ColumnElement[bool]) -> dict[str, ColumnElement[Any]]:
         today = self._now.date()
+        has_figures = active_mandate(clients.c.firm_id, clients.c.entry_id, today, Service.SECRETARIAT)
+        columns: dict[str, ColumnElement[Any]] = {
+            "id": clients.c.id,
+            "public_id": clients.c.public_id,
+            "name": entries.c.name,
+            "trade_name": entries.c.trade_name,
+            "kind": entries.c.kind,
+            "reference": clients.c.reference,
+            "number": case((active, func.coalesce(entries.c.enterprise_number, "")), else_=""),
+            "municipality": case((active, entries.c.municipality_name), else_=""),
+            "active": active,
+            "favourite": self._starred(),
+            "secretariat": and_(active, affiliated(Service.SECRETARIAT, today)),
+            "fund": and_(active, affiliated(Service.FUND, today)),
+            "fte": case((has_figures, entries.c.fte)),
+        }
+        return {name: column.label(name) for name, column in columns.items()}
+
+    def _starred(self) -> ColumnElement[bool]:
+        mine = and_(favourites.c.client_id == clients.c.id, favourites.c.user_id == self._user_id)
+        return select(favourites.c.client_id).where(mine).exists()
+
+    def _order(self, question: ListQuestion, columns: dict[str, ColumnElement[Any]]) -> ColumnElement[Any]:
+        """An empty value comes last in both directions."""
+        if question.sort == "affiliations":
+            return case((columns["secretariat"], 1), else_=0) * 2 + case((columns["fund"], 1), else_=0)
+        if question.sort == "favourite":
+            return case((columns["favourite"], 0), else_=1)
+        if question.sort in {"number", "reference", "municipality"}:
+            return func.nullif(columns[question.sort], "")
+        return columns["fte"] if question.sort == "fte" else clients.c.sort_name
+
+    def _conditions(self, question: ListQuestion, active: ColumnElement[bool]) -> list[ColumnElement[bool]]:
         found = [self._contains(word, active) for word in words(question.query)]
+        if question.entry_id is not None:
+            found.append(and_(active, clients.c.entry_id == question.entry_id))
         if question.kind:
             found.append(and_(active, entries.c.kind == question.kind))
         if question.service:
-            found.append(and_(active, affiliated(question.service, today)))
+            found.append(and_(active, affiliated(question.service, self._now.date())))
+        if question.pending is not None:
+            found.append(~active if question.pending else active)
+        return found + self._own_marks(question)
+
+    def _own_marks(self, question: ListQuestion) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
         if question.tag:
             tagged = select(tags.c.id).where(tags.c.client_id == clients.c.id, tags.c.tag == question.tag)
             found.append(tagged.exists())
-        if question.pending is not None:
-            found.append(~active if question.pending else active)
         if question.favourites:
-            mine = select(favourites.c.client_id).where(favourites.c.user_id == self._user_id)
-            found.append(clients.c.id.in_(mine))
+            found.append(self._starred())
         return found
 
     def _contains(self, word: str, active: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -165,8 +189,9 @@ def line_of(row: Any, tag_names: tuple[str, ...]) -> ListLine:  # noqa: ANN401 -
         id=row.public_id,
         name=row.name,
         trade_name=row.trade_name if row.active else "",
-        enterprise_number=(row.enterprise_number or "") if row.active else "",
+        enterprise_number=row.number,
         is_person=bool(row.active) and row.kind == Kind.SELF_EMPLOYED,
+        is_employer=bool(row.active) and row.kind == Kind.EMPLOYER,
         municipality=row.municipality,
         reference=row.reference,
         tags=tag_names,

@@ -40,6 +40,16 @@ def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     return tuple(_pieces(text, hits))
 
 
+def marked_number(digits: str, printed: str, query: str) -> tuple[tuple[str, bool], ...]:
+    """A punctuated number in pieces: a dot is part of a hit when the digits on both sides are."""
+    hits = [hit for piece, hit in marked(digits, query) for _ in piece]
+    shown: list[bool] = []
+    for sign in printed:
+        place = sum(one.isdigit() for one in printed[: len(shown)])
+        shown.append(hits[place] if sign.isdigit() else hits[place - 1] and hits[place])
+    return tuple(_pieces(printed, shown))
+
+
 def _folded_with_origin(text: str) -> tuple[str, list[int]]:
     folded, origin = [], []
     for place, sign in enumerate(text):

@@ -10,6 +10,7 @@ from dashboard import ids
 from dashboard.components import attributes
 from dashboard.domain.access import Permission
 from dashboard.i18n import LANGUAGES, N_, Language, language
+from dashboard.pages import describe_client, palette
 from dashboard.pages.address import Screen
 from dashboard.viewmodels.client_file import ClientFile
 from dashboard.workspace import Workspace
@@ -33,6 +34,7 @@ def shell(workspace: Workspace) -> html.Div:
             html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert"),
             html.Main(loading(workspace.language), id=ids.Frame.PAGE, tabIndex="-1"),
             html.Footer(footer(workspace), className="app-footer"),
+            *palette.dialogs(workspace),
         ],
         className="app",
     )
@@ -50,6 +52,7 @@ def header(workspace: Workspace) -> list[Any]:
         html.Span(workspace.actor.firm_name, className="brand"),
         html.Nav(html.Ul(links), **attributes(aria_label=text("Main navigation"))),
         *demo,
+        palette.buttons(workspace),
         language_menu(workspace),
         person_menu(workspace),
     ]
@@ -117,6 +120,7 @@ def file_screen(workspace: Workspace, view: ClientFile, body: Any) -> Screen:  #
             [
                 dcc.Link(text("Back to the client list"), href="/clients", className="back-link"),
                 file_head(view),
+                describe_client.own_words(workspace, view),
                 tab_bar(workspace, view),
                 html.Section([html.H2(view.tab_title), body], className="tab-body"),
             ]

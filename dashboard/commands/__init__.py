@@ -1,0 +1,1 @@
+"""Orders: check, change, record; one module for each screen's orders."""

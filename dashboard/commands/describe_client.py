@@ -1,0 +1,60 @@
+"""Write down the firm's own words about a client: reference, note and tags."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from dashboard.data.trail import Event
+from dashboard.domain.clients import Client
+from dashboard.domain.identifiers import RegisterNumber
+from dashboard.errors import BadRequest, InvalidIdentifier
+from dashboard.workspace import Workspace
+
+LONGEST_REFERENCE = 60
+LONGEST_NOTE = 4000
+LONGEST_TAG = 40
+MOST_TAGS = 20
+ELEVEN_DIGITS = re.compile(r"(?<!\d)\d(?:[ .\-/]?\d){10}(?!\d)")
+
+
+def describe_client(workspace: Workspace, client_id: str, *, reference: str, note: str, tags: str) -> Client:
+    words = (" ".join(reference.split()), note.strip(), tag_names(tags))
+    refuse_long(*words)
+    if any(holds_register_number(text, workspace.today) for text in (reference, note, tags)):
+        raise BadRequest("Leave national register numbers out of these fields.")
+    with workspace.changing() as firm:
+        client = firm.clients.one(client_id)
+        described = firm.clients.describe(client.id, reference=words[0], note=words[1], tag_names=words[2])
+        firm.trail.record(Event.CLIENT_DESCRIBED, entry_id=client.entry.id)
+    return described
+
+
+def tag_names(text: str) -> tuple[str, ...]:
+    """Tags as typed, between commas; the same word twice is one tag."""
+    typed = (" ".join(tag.split()) for tag in text.split(","))
+    return tuple(dict.fromkeys(tag for tag in typed if tag))
+
+
+def refuse_long(reference: str, note: str, tags: tuple[str, ...]) -> None:
+    if len(reference) > LONGEST_REFERENCE:
+        raise BadRequest("A reference has {n} characters at most.", n=LONGEST_REFERENCE)
+    if len(note) > LONGEST_NOTE:
+        raise BadRequest("A note has {n} characters at most.", n=LONGEST_NOTE)
+    if len(tags) > MOST_TAGS:
+        raise BadRequest("A client has {n} tags at most.", n=MOST_TAGS)
+    if any(len(tag) > LONGEST_TAG for tag in tags):
+        raise BadRequest("A tag has {n} characters at most.", n=LONGEST_TAG)
+
+
+def holds_register_number(text: str, today: datetime.date) -> bool:
+    """The firm's words are kept and searched as they are; a register number may not be."""
+    return any(is_register_number(found.group(), today) for found in ELEVEN_DIGITS.finditer(text))
+
+
+def is_register_number(text: str, today: datetime.date) -> bool:
+    try:
+        RegisterNumber.parse(text, today=today)
+    except InvalidIdentifier:
+        return False
+    return True
