@@ -1,0 +1,345 @@
+/* The client list: asks for rows while one types, draws them, and moves between them by keyboard. */
+(function () {
+  "use strict";
+  const COUNT_PAUSE = 1000;
+  const MANY_DIGITS = 7;
+  const REGISTER_DIGITS = 11;
+  const FIELDS = ["q", "kind", "service", "tag", "mandate", "favourites", "sort", "order"];
+  const shared = (window.portefeuille = window.portefeuille || {});
+  let list = null;
+
+  const digitsIn = (text) => text.replace(/\D/g, "").length;
+
+  function element(tag, properties, children) {
+    const made = Object.assign(document.createElement(tag), properties || {});
+    for (const child of children || []) if (child) made.append(child);
+    return made;
+  }
+
+  /* Marked text arrives in pieces and stays text. */
+  function marked(pieces) {
+    return pieces.map(([text, hit]) => (hit ? element("mark", { textContent: text }) : document.createTextNode(text)));
+  }
+
+  function visit(href) {
+    history.pushState({}, "", href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.scrollTo(0, 0);
+  }
+
+  function visitOnPlainClick(event, href) {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    visit(href);
+  }
+
+  /* React keeps its own idea of a field's value: its setter is told, as typing would. */
+  function write(field, text) {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /* What may become a register number travels in a body: addresses end up in logs. */
+  function request(asked, signal) {
+    if (digitsIn(asked.q || "") < MANY_DIGITS) return fetch("/api/clients?" + new URLSearchParams(asked), { signal });
+    return post("/api/clients", asked, signal);
+  }
+
+  function post(address, body, signal) {
+    return fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
+  }
+
+  async function answered(response) {
+    if (response.ok) return response.json();
+    throw Object.assign(new Error(response.statusText), { sentence: response.status < 500 ? await response.text() : "" });
+  }
+
+  class ClientList {
+    constructor(screen) {
+      this.screen = screen;
+      this.part = (name) => screen.querySelector(name);
+      this.field = this.part("#client-list-search");
+      this.body = this.part("#client-list-rows");
+      this.table = this.part(".list-table");
+      this.asked = this.fromAddress();
+      this.wanted = null;
+      this.listen();
+      this.show();
+      this.load();
+    }
+
+    fromAddress() {
+      const given = new URLSearchParams(location.search);
+      return Object.fromEntries(FIELDS.map((name) => [name, given.get(name) || ""]));
+    }
+
+    toAddress() {
+      const kept = FIELDS.filter((name) => this.asked[name] && !(name === "q" && digitsIn(this.asked.q) >= REGISTER_DIGITS));
+      const query = new URLSearchParams(kept.map((name) => [name, this.asked[name]])).toString();
+      history.replaceState(history.state, "", location.pathname + (query ? "?" + query : ""));
+    }
+
+    listen() {
+      this.field.addEventListener("input", () => this.ask({ q: this.field.value.trim() }));
+      this.field.addEventListener("keydown", (event) => this.inSearch(event));
+      for (const select of this.screen.querySelectorAll("[data-filter]")) {
+        select.addEventListener("change", () => this.ask({ [select.dataset.filter]: select.value }));
+      }
+      for (const button of this.screen.querySelectorAll(".list-sort")) {
+        button.addEventListener("click", () => this.sort(button.dataset.sort));
+      }
+      this.part(".list-favourites").addEventListener("click", () => this.ask({ favourites: this.asked.favourites ? "" : "1" }));
+      this.part(".list-again").addEventListener("click", () => this.load());
+      this.part(".list-more").addEventListener("click", () => this.load({ offset: this.body.children.length }));
+      this.part(".list-clear").addEventListener("click", () => this.clear());
+      this.part(".list-add").addEventListener("click", () => shared.askToAdd && shared.askToAdd(this.field.value));
+      this.body.addEventListener("keydown", (event) => this.inRows(event));
+      this.body.addEventListener("click", (event) => this.clicked(event));
+    }
+
+    ask(change) {
+      Object.assign(this.asked, change);
+      this.toAddress();
+      this.show();
+      this.load();
+    }
+
+    sort(name) {
+      const current = (this.asked.sort || "name") === name;
+      this.ask({ sort: name, order: current && this.asked.order !== "down" ? "down" : "up" });
+    }
+
+    clear() {
+      for (const name of ["kind", "service", "tag", "mandate", "favourites"]) this.asked[name] = "";
+      if (this.field.value) write(this.field, "");
+      else this.ask({ q: "" });
+      this.field.focus();
+    }
+
+    /* The controls show what is asked. */
+    show() {
+      if (this.field.value.trim() !== this.asked.q) write(this.field, this.asked.q);
+      for (const select of this.screen.querySelectorAll("[data-filter]")) select.value = this.asked[select.dataset.filter];
+      this.part(".list-favourites").setAttribute("aria-pressed", this.asked.favourites ? "true" : "false");
+      for (const button of this.screen.querySelectorAll(".list-sort")) {
+        const sorted = (this.asked.sort || "name") === button.dataset.sort;
+        const heading = button.closest("th");
+        if (sorted) heading.setAttribute("aria-sort", this.asked.order === "down" ? "descending" : "ascending");
+        else heading.removeAttribute("aria-sort");
+      }
+      const recent = this.part(".list-recent");
+      if (recent) recent.hidden = Boolean(this.asked.q);
+    }
+
+    async load(options) {
+      const { offset = 0, focus = "" } = options || {};
+      if (this.running) this.running.abort();
+      const running = (this.running = new AbortController());
+      const asked = Object.fromEntries(Object.entries(this.asked).filter(([, value]) => value));
+      if (offset) asked.offset = String(offset);
+      this.busy();
+      try {
+        const answer = await answered(await request(asked, running.signal));
+        if (running !== this.running) return;
+        this.draw(answer, { offset, focus });
+      } catch (error) {
+        if (error.name !== "AbortError" && running === this.running) this.fail(error);
+      }
+    }
+
+    busy() {
+      this.table.setAttribute("aria-busy", "true");
+      this.loading = true;
+      if (this.body.children.length || !this.part(".list-nothing").hidden) return;
+      for (let row = 0; row < 6; row += 1) this.body.append(this.skeleton());
+      this.part(".list-count").textContent = this.screen.dataset.loading;
+    }
+
+    skeleton() {
+      const cells = this.table.querySelectorAll("th").length;
+      const bar = () => element("td", {}, [element("span", { className: "skeleton" })]);
+      const row = element("tr", { className: "skeleton-row" }, Array.from({ length: cells }, bar));
+      row.setAttribute("aria-hidden", "true");
+      return row;
+    }
+
+    settle() {
+      this.loading = false;
+      this.table.removeAttribute("aria-busy");
+      for (const row of this.body.querySelectorAll(".skeleton-row")) row.remove();
+    }
+
+    draw(answer, { offset, focus }) {
+      this.settle();
+      this.loadedAt = new Date();
+      const rows = answer.rows.map(row);
+      if (offset) this.body.append(...rows);
+      else this.body.replaceChildren(...rows);
+      this.table.classList.remove("stale");
+      this.part(".list-failure").hidden = true;
+      this.part(".list-count").textContent = answer.total ? answer.count : "";
+      this.more(answer.more);
+      this.none(answer);
+      this.say(answer);
+      if (offset && rows.length) rows[0].querySelector(".client-name").focus();
+      this.after(focus);
+    }
+
+    more(label) {
+      const button = this.part(".list-more");
+      button.textContent = label;
+      button.hidden = !label;
+    }
+
+    none(answer) {
+      this.table.hidden = !answer.matching;
+      this.part(".list-empty").hidden = Boolean(answer.total);
+      this.part(".list-nothing").hidden = Boolean(answer.matching || !answer.total);
+      this.part(".list-nothing-sentence").textContent = answer.nothing;
+      const add = this.part(".list-add");
+      add.textContent = answer.add;
+      add.hidden = !answer.add || !shared.askToAdd;
+    }
+
+    /* "Nothing found" at once, the count when one stops typing. */
+    say(answer) {
+      clearTimeout(this.pause);
+      const nothing = answer.total ? answer.nothing : "";
+      this.part(".list-alert").textContent = nothing;
+      this.part(".list-status").textContent = "";
+      if (!nothing && this.spoke) this.pause = setTimeout(() => { this.part(".list-status").textContent = answer.count; }, COUNT_PAUSE);
+      this.spoke = true;
+    }
+
+    fail(error) {
+      this.settle();
+      const failure = this.part(".list-failure");
+      const stale = this.part(".list-stale");
+      const time = this.loadedAt && this.loadedAt.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+      stale.textContent = error.sentence || (time ? stale.dataset.text.replace("{time}", time) : "");
+      this.table.classList.add("stale");
+      this.wanted = null;
+      failure.hidden = false;
+    }
+
+    names() {
+      return [...this.body.querySelectorAll(".client-name")];
+    }
+
+    /* Keys pressed before the answer came count once it is there. */
+    after(focus) {
+      const wanted = this.wanted;
+      this.wanted = null;
+      const names = this.names();
+      const named = focus && names.find((name) => name.closest("tr").dataset.client === focus);
+      if (named) named.focus();
+      else if (wanted === "first" && names.length) names[0].focus();
+      else if (wanted === "open first" && names.length) visit(names[0].getAttribute("href"));
+      else if (wanted === "open only" && names.length === 1) visit(names[0].getAttribute("href"));
+    }
+
+    inSearch(event) {
+      if (event.key === "ArrowDown") {
+        event.preventDefault();
+        this.wanted = "first";
+      } else if (event.key === "Enter") {
+        this.wanted = this.wanted === "first" ? "open first" : "open only";
+      } else if (event.key === "Escape" && this.field.value) {
+        event.preventDefault();
+        write(this.field, "");
+      }
+      if (this.wanted && !this.loading) this.after();
+    }
+
+    inRows(event) {
+      const name = event.target.closest(".client-name");
+      if (!name) return;
+      const names = this.names();
+      const place = names.indexOf(name);
+      const target = { ArrowDown: names[place + 1], ArrowUp: names[place - 1] || this.field, Home: names[0], End: names[names.length - 1] }[event.key];
+      if (target) {
+        event.preventDefault();
+        target.focus();
+      } else if (event.key === "Delete") {
+        const bin = name.closest("tr").querySelector(".client-remove");
+        if (bin) bin.click();
+      }
+    }
+
+    clicked(event) {
+      const line = event.target.closest("tr");
+      if (!line) return;
+      const name = line.querySelector(".client-name");
+      if (event.target.closest(".client-star")) this.star(line, event.target.closest(".client-star"));
+      else if (event.target.closest(".client-remove")) shared.askRemoval && shared.askRemoval(line.dataset.client, name.textContent);
+      else if (name && !String(window.getSelection())) visitOnPlainClick(event, name.getAttribute("href"));
+    }
+
+    async star(line, button) {
+      const favourite = button.getAttribute("aria-pressed") !== "true";
+      press(button, favourite);
+      try {
+        await answered(await post("/api/clients/" + line.dataset.client + "/favourite", { favourite }));
+      } catch (error) {
+        press(button, !favourite);
+        this.fail(error);
+      }
+    }
+  }
+
+  function press(button, on) {
+    button.setAttribute("aria-pressed", on ? "true" : "false");
+    button.textContent = on ? "★" : "☆";
+  }
+
+  function cell(className, children) {
+    return element("td", { className }, children);
+  }
+
+  function star(client) {
+    const button = element("button", { type: "button", className: "btn btn-icon client-star", ariaLabel: client.star });
+    press(button, client.favourite);
+    return button;
+  }
+
+  function bin(client) {
+    return element("button", { type: "button", className: "btn btn-icon client-remove", ariaLabel: client.remove, title: client.remove, textContent: "🗑" });
+  }
+
+  function nameCell(client) {
+    const link = element("a", { className: "client-name", href: client.href }, marked(client.name));
+    const trade = client.trade_name.length && element("span", { className: "client-trade" }, marked(client.trade_name));
+    const tags = client.tags.map((tag) => element("span", { className: "badge" }, marked(tag)));
+    return cell("column-name", [link, trade, tags.length && element("span", { className: "client-tags" }, tags)]);
+  }
+
+  function row(client) {
+    const held = client.affiliations.map((word) => element("span", { className: "client-affiliation", textContent: word }));
+    const line = element("tr", {}, [
+      cell("column-favourite", [star(client)]),
+      nameCell(client),
+      cell("column-number", marked(client.number)),
+      cell("column-reference", marked(client.reference)),
+      cell("column-municipality", marked(client.municipality)),
+      cell("column-affiliations", held),
+      cell("column-fte number", [document.createTextNode(client.fte || "–")]),
+      client.remove && cell("column-remove", [bin(client)]),
+    ]);
+    line.dataset.client = client.id;
+    return line;
+  }
+
+  /* For the dialogs that add and remove: the list is asked again, and a row may get the focus. */
+  shared.refreshList = (focus) => list && list.screen.isConnected && list.load({ focus });
+  shared.visit = visit;
+  shared.answered = answered;
+  shared.request = request;
+  shared.marked = marked;
+  shared.write = write;
+
+  new MutationObserver(() => {
+    const screen = document.getElementById("client-list");
+    if (!screen || (list && list.screen === screen) || !screen.querySelector("#client-list-rows")) return;
+    list = new ClientList(screen);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();
