@@ -2,57 +2,10 @@
 (function () {
   "use strict";
   const COUNT_PAUSE = 1000;
-  const MANY_DIGITS = 7;
   const REGISTER_DIGITS = 11;
   const FIELDS = ["q", "kind", "service", "tag", "mandate", "favourites", "sort", "order"];
   const shared = (window.portefeuille = window.portefeuille || {});
   let list = null;
-
-  const digitsIn = (text) => text.replace(/\D/g, "").length;
-
-  function element(tag, properties, children) {
-    const made = Object.assign(document.createElement(tag), properties || {});
-    for (const child of children || []) if (child) made.append(child);
-    return made;
-  }
-
-  /* Marked text arrives in pieces and stays text. */
-  function marked(pieces) {
-    return pieces.map(([text, hit]) => (hit ? element("mark", { textContent: text }) : document.createTextNode(text)));
-  }
-
-  function visit(href) {
-    history.pushState({}, "", href);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    window.scrollTo(0, 0);
-  }
-
-  function visitOnPlainClick(event, href) {
-    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    visit(href);
-  }
-
-  /* React keeps its own idea of a field's value: its setter is told, as typing would. */
-  function write(field, text) {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, text);
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-
-  /* What may become a register number travels in a body: addresses end up in logs. */
-  function request(asked, signal) {
-    if (digitsIn(asked.q || "") < MANY_DIGITS) return fetch("/api/clients?" + new URLSearchParams(asked), { signal });
-    return post("/api/clients", asked, signal);
-  }
-
-  function post(address, body, signal) {
-    return fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), signal });
-  }
-
-  async function answered(response) {
-    if (response.ok) return response.json();
-    throw Object.assign(new Error(response.statusText), { sentence: response.status < 500 ? await response.text() : "" });
-  }
 
   class ClientList {
     constructor(screen) {
@@ -74,7 +27,7 @@
     }
 
     toAddress() {
-      const kept = FIELDS.filter((name) => this.asked[name] && !(name === "q" && digitsIn(this.asked.q) >= REGISTER_DIGITS));
+      const kept = FIELDS.filter((name) => this.asked[name] && !(name === "q" && shared.digitsIn(this.asked.q) >= REGISTER_DIGITS));
       const query = new URLSearchParams(kept.map((name) => [name, this.asked[name]])).toString();
       history.replaceState(history.state, "", location.pathname + (query ? "?" + query : ""));
     }
@@ -111,14 +64,14 @@
 
     clear() {
       for (const name of ["kind", "service", "tag", "mandate", "favourites"]) this.asked[name] = "";
-      if (this.field.value) write(this.field, "");
+      if (this.field.value) shared.write(this.field, "");
       else this.ask({ q: "" });
       this.field.focus();
     }
 
     /* The controls show what is asked. */
     show() {
-      if (this.field.value.trim() !== this.asked.q) write(this.field, this.asked.q);
+      if (this.field.value.trim() !== this.asked.q) shared.write(this.field, this.asked.q);
       for (const select of this.screen.querySelectorAll("[data-filter]")) select.value = this.asked[select.dataset.filter];
       this.part(".list-favourites").setAttribute("aria-pressed", this.asked.favourites ? "true" : "false");
       for (const button of this.screen.querySelectorAll(".list-sort")) {
@@ -139,7 +92,7 @@
       if (offset) asked.offset = String(offset);
       this.busy();
       try {
-        const answer = await answered(await request(asked, running.signal));
+        const answer = await shared.answered(await shared.request(asked, running.signal));
         if (running !== this.running) return;
         this.draw(answer, { offset, focus });
       } catch (error) {
@@ -172,7 +125,7 @@
     draw(answer, { offset, focus }) {
       this.settle();
       this.loadedAt = new Date();
-      const rows = answer.rows.map(row);
+      const rows = answer.rows.map(shared.row);
       if (offset) this.body.append(...rows);
       else this.body.replaceChildren(...rows);
       this.table.classList.remove("stale");
@@ -234,8 +187,8 @@
       const named = focus && names.find((name) => name.closest("tr").dataset.client === focus);
       if (named) named.focus();
       else if (wanted === "first" && names.length) names[0].focus();
-      else if (wanted === "open first" && names.length) visit(names[0].getAttribute("href"));
-      else if (wanted === "open only" && names.length === 1) visit(names[0].getAttribute("href"));
+      else if (wanted === "open first" && names.length) shared.visit(names[0].getAttribute("href"));
+      else if (wanted === "open only" && names.length === 1) shared.visit(names[0].getAttribute("href"));
     }
 
     inSearch(event) {
@@ -246,7 +199,7 @@
         this.wanted = this.wanted === "first" ? "open first" : "open only";
       } else if (event.key === "Escape" && this.field.value) {
         event.preventDefault();
-        write(this.field, "");
+        shared.write(this.field, "");
       }
       if (this.wanted && !this.loading) this.after();
     }
@@ -272,70 +225,27 @@
       const name = line.querySelector(".client-name");
       if (event.target.closest(".client-star")) this.star(line, event.target.closest(".client-star"));
       else if (event.target.closest(".client-remove")) shared.askRemoval && shared.askRemoval(line.dataset.client, name.textContent);
-      else if (name && !String(window.getSelection())) visitOnPlainClick(event, name.getAttribute("href"));
+      else if (name && !String(window.getSelection())) shared.visitOnPlainClick(event, name.getAttribute("href"));
     }
 
     async star(line, button) {
       const favourite = button.getAttribute("aria-pressed") !== "true";
-      press(button, favourite);
+      shared.press(button, favourite);
       try {
-        await answered(await post("/api/clients/" + line.dataset.client + "/favourite", { favourite }));
+        await shared.answered(await shared.post("/api/clients/" + line.dataset.client + "/favourite", { favourite }));
       } catch (error) {
-        press(button, !favourite);
+        shared.press(button, !favourite);
         this.fail(error);
       }
     }
   }
 
-  function press(button, on) {
-    button.setAttribute("aria-pressed", on ? "true" : "false");
-    button.textContent = on ? "★" : "☆";
-  }
-
-  function cell(className, children) {
-    return element("td", { className }, children);
-  }
-
-  function star(client) {
-    const button = element("button", { type: "button", className: "btn btn-icon client-star", ariaLabel: client.star });
-    press(button, client.favourite);
-    return button;
-  }
-
-  function bin(client) {
-    return element("button", { type: "button", className: "btn btn-icon client-remove", ariaLabel: client.remove, title: client.remove, textContent: "🗑" });
-  }
-
-  function nameCell(client) {
-    const link = element("a", { className: "client-name", href: client.href }, marked(client.name));
-    const trade = client.trade_name.length && element("span", { className: "client-trade" }, marked(client.trade_name));
-    const tags = client.tags.map((tag) => element("span", { className: "badge" }, marked(tag)));
-    return cell("column-name", [link, trade, tags.length && element("span", { className: "client-tags" }, tags)]);
-  }
-
-  function row(client) {
-    const held = client.affiliations.map((word) => element("span", { className: "client-affiliation", textContent: word }));
-    const line = element("tr", {}, [
-      cell("column-favourite", [star(client)]),
-      nameCell(client),
-      cell("column-number", marked(client.number)),
-      cell("column-reference", marked(client.reference)),
-      cell("column-municipality", marked(client.municipality)),
-      cell("column-affiliations", held),
-      cell("column-fte number", [document.createTextNode(client.fte || "–")]),
-      client.remove && cell("column-remove", [bin(client)]),
-    ]);
-    line.dataset.client = client.id;
-    return line;
-  }
-
   /* For the dialogs that add and remove: the list is asked again, and a row may get the focus. */
+  document.addEventListener("portefeuille:list-changed", (event) => {
+    if (list && list.screen.isConnected) event.preventDefault();
+    shared.refreshList(event.detail && event.detail.id);
+  });
   shared.refreshList = (focus) => list && list.screen.isConnected && list.load({ focus });
-  shared.visit = visit;
-  shared.answered = answered;
-  shared.request = request;
-  shared.marked = marked;
-  shared.write = write;
 
   new MutationObserver(() => {
     const screen = document.getElementById("client-list");

@@ -33,7 +33,7 @@
     return option;
   }
 
-  function made_of(children, data) {
+  function optionOf(children, data) {
     const option = document.createElement("div");
     option.className = "palette-option";
     option.setAttribute("role", "option");
@@ -45,7 +45,7 @@
   /* The tabs of the client whose file is open, from the page itself. */
   function tabs() {
     const links = [...document.querySelectorAll(".tab-bar a")];
-    const made = links.map((link) => made_of([link.textContent], { href: link.getAttribute("href") }));
+    const made = links.map((link) => optionOf([link.textContent], { href: link.getAttribute("href") }));
     document.querySelector("[data-group=tabs]").replaceChildren(...made);
   }
 
@@ -65,10 +65,12 @@
 
   function clients(rows) {
     const made = rows.map((row) => {
+      const name = document.createElement("span");
       const number = document.createElement("span");
       number.className = "palette-number";
+      name.append(...shared.marked(row.name));
       number.append(...shared.marked(row.number));
-      return made_of([...shared.marked(row.name), number], { href: row.href });
+      return optionOf([name, number], { href: row.href });
     });
     document.querySelector("[data-group=clients]").replaceChildren(...made);
     tidy();

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
 
 from dashboard.data.mandates import active_mandate
 from dashboard.data.register import affiliated
@@ -74,40 +74,51 @@ class ClientList:
         self._now = now
 
     def listed(self, question: ListQuestion) -> ListAnswer:
-        mine = and_(clients.c.firm_id == self._firm_id, clients.c.removed_at.is_(None))
         active = active_mandate(clients.c.firm_id, clients.c.entry_id, self._now.date())
-        matching = and_(mine, *self._conditions(question, active))
-        total = self._connection.execute(select(func.count()).where(mine)).scalar_one()
-        count = select(func.count()).select_from(clients.join(entries)).where(matching)
-        rows = self._connection.execute(self._lines(question, active).where(matching)).all()
+        total = self._connection.execute(select(func.count()).where(self._listed())).scalar_one()
+        found = self._connection.execute(self._found(question, active, total=total)).all()
         return ListAnswer(
-            lines=self._with_tags(rows),
-            matching=self._connection.execute(count).scalar_one(),
+            lines=self._lines([row.id for row in found], active),
+            matching=found[0].matching if found else 0,
             total=total,
         )
 
-    def recent(self) -> tuple[ListLine, ...]:
-        """The clients that this person opened last, newest first."""
-        active = active_mandate(clients.c.firm_id, clients.c.entry_id, self._now.date())
-        mine = and_(clients.c.firm_id == self._firm_id, clients.c.removed_at.is_(None))
-        opened = and_(recents.c.client_id == clients.c.id, recents.c.user_id == self._user_id)
-        question = select(*self._columns(active).values()).select_from(clients.join(entries))
-        rows = self._connection.execute(
-            question.join(recents, opened).where(mine).order_by(recents.c.opened_at.desc()).limit(RECENT)
-        )
-        return self._with_tags(rows.all())
+    def _listed(self) -> ColumnElement[bool]:
+        return and_(clients.c.firm_id == self._firm_id, clients.c.removed_at.is_(None))
 
-    def _lines(self, question: ListQuestion, active: ColumnElement[bool]) -> Select[Any]:
-        columns = self._columns(active)
-        chosen = select(*columns.values()).select_from(clients.join(entries))
-        order = self._order(question, columns)
+    def _found(self, question: ListQuestion, active: ColumnElement[bool], *, total: int) -> Select[Any]:
+        """The keys of one slice, in order: what else a line shows is read for these alone."""
+        conditions = self._conditions(question, active)
+        # Counting walks the whole list: nothing is counted where everything matches.
+        counted = func.count().over() if conditions else literal(total)
+        order = self._order(question, self._columns(active))
         directed = order.desc().nulls_last() if question.descending else order.asc().nulls_last()
         rank = [self._starts(question.query)] if question.query and question.sort == "name" else []
         return (
-            chosen.order_by(*rank, directed, clients.c.sort_name, clients.c.id)
+            select(clients.c.id, counted.label("matching"))
+            .select_from(clients.join(entries))
+            .where(self._listed(), *conditions)
+            .order_by(*rank, directed, clients.c.sort_name, clients.c.id)
             .offset(question.offset)
             .limit(question.limit)
         )
+
+    def _lines(self, keys: list[int], active: ColumnElement[bool]) -> tuple[ListLine, ...]:
+        chosen = select(*self._columns(active).values()).select_from(clients.join(entries))
+        rows = self._connection.execute(chosen.where(self._listed(), clients.c.id.in_(keys))).all()
+        return self._with_tags(sorted(rows, key=lambda row: keys.index(row.id)))
+
+    def recent(self) -> tuple[ListLine, ...]:
+        """The clients that this person opened last, newest first."""
+        question = (
+            select(clients.c.id)
+            .join(recents, and_(recents.c.client_id == clients.c.id, recents.c.user_id == self._user_id))
+            .where(self._listed())
+            .order_by(recents.c.opened_at.desc())
+            .limit(RECENT)
+        )
+        keys = list(self._connection.execute(question).scalars())
+        return self._lines(keys, active_mandate(clients.c.firm_id, clients.c.entry_id, self._now.date()))
 
     def _columns(self, active: ColumnElement[bool]) -> dict[str, ColumnElement[Any]]:
         today = self._now.date()

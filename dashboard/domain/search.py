@@ -29,9 +29,12 @@ def haystack(*parts: str) -> str:
 
 def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     """The text in pieces, each hit or not, so that a screen can mark hits without trusting the text."""
+    wanted = [word for word in words(query) if word in fold(text)]
+    if not wanted:
+        return ((text, False),) if text else ()
     folded, origin = _folded_with_origin(text)
     hits = [False] * len(text)
-    for word in words(query):
+    for word in wanted:
         start = folded.find(word)
         while start >= 0:
             for place in origin[start : start + len(word)]:

@@ -45,14 +45,24 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
 
 
 def headline(reader: Language, view: ClientListPage, title: str) -> html.Div:
-    text = reader.text
-    links = [dcc.Link(text("Removed clients"), href="/clients/removed", className="btn btn-link")]
+    removed = reader.text("Removed clients")
+    links: list[Any] = [dcc.Link(removed, href="/clients/removed", className="btn btn-link")]
     if view.may_edit:
-        links.insert(0, dcc.Link(text("Import several clients"), href="/clients/import", className="btn"))
+        links = [add_button(reader), import_link(reader), *links]
     return html.Div(
         [html.H1(title, tabIndex="-1"), html.Div(links, className="row list-actions")],
         className="row between",
     )
+
+
+def add_button(reader: Language) -> html.Button:
+    return html.Button(
+        reader.text("Add a client"), className="btn btn-primary", **attributes(data_add_client="true")
+    )
+
+
+def import_link(reader: Language) -> dcc.Link:
+    return dcc.Link(reader.text("Import several clients"), href="/clients/import", className="btn")
 
 
 def search(reader: Language) -> html.Div:
@@ -157,9 +167,10 @@ def nothing_found(reader: Language) -> html.Div:
 
 
 def nothing_yet(reader: Language, view: ClientListPage) -> html.Div:
-    sentence = (
-        reader.text("Your client list is empty. Add a client or import a list.")
-        if view.may_edit
-        else reader.text("Your client list is empty. An editor of your firm can add clients.")
-    )
-    return html.Div(html.P(sentence), className="card list-empty", hidden=True)
+    parts: list[Any] = [
+        html.P(reader.text("Your client list is empty. An editor of your firm can add clients."))
+    ]
+    if view.may_edit:
+        sentence = html.P(reader.text("Your client list is empty. Add a client or import a list."))
+        parts = [sentence, html.Div([add_button(reader), import_link(reader)], className="row")]
+    return html.Div(parts, className="card list-empty", hidden=True)
