@@ -104,16 +104,8 @@
       this.table.setAttribute("aria-busy", "true");
       this.loading = true;
       if (this.body.children.length || !this.part(".list-nothing").hidden) return;
-      for (let row = 0; row < 6; row += 1) this.body.append(this.skeleton());
+      for (let row = 0; row < 6; row += 1) this.body.append(shared.skeleton(this.table.querySelectorAll("th").length));
       this.part(".list-count").textContent = this.screen.dataset.loading;
-    }
-
-    skeleton() {
-      const cells = this.table.querySelectorAll("th").length;
-      const bar = () => element("td", {}, [element("span", { className: "skeleton" })]);
-      const row = element("tr", { className: "skeleton-row" }, Array.from({ length: cells }, bar));
-      row.setAttribute("aria-hidden", "true");
-      return row;
     }
 
     settle() {

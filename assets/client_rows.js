@@ -98,5 +98,12 @@
     return line;
   }
 
-  Object.assign(shared, { answered, digitsIn, marked, post, press, request, row, visit, visitOnPlainClick, write });
+  function skeleton(cells) {
+    const bar = () => element("td", {}, [element("span", { className: "skeleton" })]);
+    const line = element("tr", { className: "skeleton-row" }, Array.from({ length: cells }, bar));
+    line.setAttribute("aria-hidden", "true");
+    return line;
+  }
+
+  Object.assign(shared, { answered, digitsIn, marked, post, press, request, row, skeleton, visit, visitOnPlainClick, write });
 })();
