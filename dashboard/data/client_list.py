@@ -93,7 +93,7 @@ class ClientList:
         counted = func.count().over() if conditions else literal(total)
         order = self._order(question, self._columns(active))
         directed = order.desc().nulls_last() if question.descending else order.asc().nulls_last()
-        rank = [self._starts(question.query)] if question.query and question.sort == "name" else []
+        rank = [self._starts(question.query, active)] if question.query and question.sort == "name" else []
         return (
             select(clients.c.id, counted.label("matching"))
             .select_from(clients.join(entries))
@@ -181,8 +181,8 @@ class ClientList:
             and_(clients.c.search_active.contains(word, autoescape=True), active),
         )
 
-    def _starts(self, query: str) -> ColumnElement[int]:
-        starts = [clients.c.search_active.contains(" " + word, autoescape=True) for word in words(query)]
+    def _starts(self, query: str, active: ColumnElement[bool]) -> ColumnElement[int]:
+        starts = [self._contains(" " + word, active) for word in words(query)]
         return case((and_(True, *starts), 0), else_=1)  # noqa: FBT003 - SQLAlchemy's own empty "and"
 
     def _with_tags(self, rows: Any) -> tuple[ListLine, ...]:  # noqa: ANN401 - rows of a query

@@ -40,6 +40,7 @@ def buttons(workspace: Workspace) -> html.Div:
     find = html.Button(
         [text("Find anything"), html.Kbd("Ctrl K", **attributes(aria_hidden="true"))],
         className="btn palette-button",
+        title="Ctrl+K",
         **attributes(data_opens=ids.Frame.PALETTE, aria_keyshortcuts="Control+K", aria_haspopup="dialog"),
     )
     help_ = html.Button(

@@ -1,0 +1,50 @@
+"""The form in a file's head shows what was saved, or why not."""
+
+import pytest
+from dash import no_update
+
+from dashboard.callbacks.client_list import show_own_words
+from dashboard.errors import NotFound
+from tests.cast import BETA_EDITOR, EDITOR, READER
+
+BAKERY = "Boulangerie Noël SRL"
+WORDS = {"reference": "4711", "tags": "to review", "note": None}
+
+
+def saved(cast, *, email=EDITOR, **changes):
+    path = f"/clients/{cast.client(EDITOR, BAKERY).id}/documents"
+    given = {"path": path, "_clicks": 1} | WORDS | changes
+    return show_own_words(cast.workspace(email), **given)
+
+
+def test_saving_shows_the_new_words(cast):
+    answer = saved(cast)
+    assert "Reference: 4711" in str(answer["words"])
+    assert answer["answer"].children == "Saved"
+
+
+def test_a_refusal_stands_beside_the_form_and_keeps_the_words(cast):
+    answer = saved(cast, tags="x" * 41)
+    assert answer["words"] is no_update
+    assert answer["answer"].children == "A tag has 40 characters at most."
+
+
+@pytest.mark.parametrize("path", ["/clients", "/nowhere", None, "/clients/unknown/documents"])
+def test_an_address_without_a_client_is_not_there(cast, path):
+    with pytest.raises(NotFound):
+        saved(cast, path=path)
+
+
+def test_another_firm_does_not_find_the_client(cast):
+    with pytest.raises(NotFound):
+        saved(cast, email=BETA_EDITOR)
+
+
+def test_a_field_of_another_shape_is_refused(cast):
+    assert saved(cast, note=["x"])["answer"].children.startswith("This request could not be read")
+
+
+def test_a_reader_cannot_save(cast, app, browser):
+    wire = next(key for key in app.callback_map if "describe-client-words" in key)
+    assert app.callback_map[wire]["callback"].__wrapped__.__dict__["allow"] == "clients:edit"
+    assert not cast.workspace(READER).may("clients:edit")

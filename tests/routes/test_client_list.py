@@ -1,0 +1,93 @@
+"""The rows come as JSON to who may see them, and nothing but our own words is accepted."""
+
+import pytest
+
+from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
+
+BAKERY = "Boulangerie Noël SRL"
+
+
+def test_rows_come_as_json(browser):
+    answer = browser(EDITOR).get("/api/clients?q=noel&sort=fte&order=down").get_json()
+    assert [row["title"] for row in answer["rows"]] == [BAKERY]
+    assert answer["rows"][0]["name"][1] == ["Noël", True]
+    assert answer["count"] == "1 of 3 clients"
+
+
+def test_a_number_travels_in_the_body(browser):
+    asked = {"q": number_of("Dupuis, Anne").digits}
+    answer = browser(READER).post("/api/clients", json=asked).get_json()
+    assert [row["title"] for row in answer["rows"]] == ["Dupuis, Anne"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=office",
+        "service=x",
+        "mandate=maybe",
+        "sort=search_active",
+        "order=sideways",
+        "offset=-1",
+        "offset=99999999999",
+        "limit=x",
+        "favourites=true",
+        "firm=2",
+    ],
+)
+def test_a_word_that_no_screen_sends_is_refused(browser, query):
+    answer = browser(EDITOR).get(f"/api/clients?{query}")
+    assert answer.status_code == 400
+    assert b"could not be read" in answer.data
+
+
+@pytest.mark.parametrize("body", [None, [], {"q": 3}, {"q": None}])
+def test_a_body_of_another_shape_is_refused(browser, body):
+    assert browser(EDITOR).post("/api/clients", json=body).status_code == 400
+
+
+def test_a_query_full_of_signs_is_a_query(browser):
+    answer = browser(EDITOR).get("/api/clients", query_string={"q": "%_\\'\"<b>\0" * 40, "tag": "\0"})
+    assert answer.status_code == 200
+    assert answer.get_json()["matching"] == 0
+
+
+def test_the_slice_is_a_hundred_at_most(browser):
+    assert browser(EDITOR).get("/api/clients?limit=5000").status_code == 400
+    assert len(browser(EDITOR).get("/api/clients?limit=2").get_json()["rows"]) == 2
+
+
+@pytest.mark.parametrize("path", ["/api/clients", "/api/clients/recent"])
+def test_a_signed_out_person_gets_no_rows(browser, path):
+    assert browser(None).get(path).status_code == 401
+
+
+def test_a_star_is_the_persons_own(cast, browser):
+    client = cast.client(EDITOR, BAKERY)
+    answer = browser(READER).post(f"/api/clients/{client.id}/favourite", json={"favourite": True})
+    assert answer.get_json() == {"favourite": True}
+    assert cast.client(READER, BAKERY).favourite
+    assert not cast.client(EDITOR, BAKERY).favourite
+    browser(READER).post(f"/api/clients/{client.id}/favourite", json={"favourite": False})
+    assert not cast.client(READER, BAKERY).favourite
+
+
+@pytest.mark.parametrize("body", [None, {}, {"favourite": "yes"}, [True]])
+def test_a_star_is_on_or_off(cast, browser, body):
+    client = cast.client(EDITOR, BAKERY)
+    assert browser(EDITOR).post(f"/api/clients/{client.id}/favourite", json=body).status_code == 400
+
+
+def test_another_firms_client_cannot_be_starred(cast, browser):
+    client = cast.client(EDITOR, BAKERY)
+    theirs = browser(BETA_EDITOR).post(f"/api/clients/{client.id}/favourite", json={"favourite": True})
+    nobodys = browser(BETA_EDITOR).post("/api/clients/nobody/favourite", json={"favourite": True})
+    assert theirs.status_code == nobodys.status_code == 404
+    assert theirs.data == nobodys.data
+
+
+def test_recent_clients_come_as_rows(cast, browser):
+    with cast.store.changing(cast.actor(EDITOR)) as firm:
+        firm.clients.opened(cast.client(EDITOR, BAKERY).id)
+    answer = browser(EDITOR).get("/api/clients/recent").get_json()
+    assert [row["title"] for row in answer["rows"]] == [BAKERY]
