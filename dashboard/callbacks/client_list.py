@@ -30,9 +30,9 @@ callbacks = guard.Callbacks()
 )
 def show_own_words(workspace: Workspace, *, path: str, **typed: object) -> dict[str, Any]:
     text = workspace.language.text
-    reference, tags, note = (written(typed[name]) for name in ("reference", "tags", "note"))
     try:
-        client = describe_client(workspace, client_of(path), reference=reference, note=note, tags=tags)
+        given = {name: written(value) for name, value in typed.items() if not name.startswith("_")}
+        client = describe_client(workspace, client_of(path), **given)
     except BadRequest as refused:
         sentence = text(refused.sentence, **refused.values)
         return {"words": no_update, "answer": html.P(sentence, className="error")}

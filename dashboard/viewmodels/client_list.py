@@ -178,10 +178,10 @@ def count_of(language: Language, answer: ListAnswer) -> str:
     if answer.matching == answer.total:
         return language.plural("{n} client", "{n} clients", answer.total)
     return language.plural(
-        "{found} of {n} client",
-        "{found} of {n} clients",
-        answer.total,
-        found=language.integer(answer.matching),
+        "{n} of {total} clients",
+        "{n} of {total} clients",
+        answer.matching,
+        total=language.integer(answer.total),
     )
 
 

@@ -44,7 +44,7 @@ def test_a_field_of_another_shape_is_refused(cast):
     assert saved(cast, note=["x"])["answer"].children.startswith("This request could not be read")
 
 
-def test_a_reader_cannot_save(cast, app, browser):
+def test_a_reader_cannot_save(cast, app):
     wire = next(key for key in app.callback_map if "describe-client-words" in key)
     assert app.callback_map[wire]["callback"].__wrapped__.__dict__["allow"] == "clients:edit"
     assert not cast.workspace(READER).may("clients:edit")

@@ -58,9 +58,9 @@ def test_a_number_is_found_however_it_is_written_and_its_digits_are_marked(cast)
     number = number_of(BAKERY)
     for typed in (number.digits, number.printed, f"BE {number.printed}", number.digits[1:]):
         assert names(asked(cast, query=typed)) == [BAKERY]
-    (row,) = asked(cast, query=number.digits[:7]).rows
+    (row,) = asked(cast, query=number.digits[:8]).rows
     assert printed(row.number) == number.printed
-    assert hits(row.number) == [number.printed[:8]]
+    assert hits(row.number) == [number.printed[:10]]
 
 
 def test_hits_are_marked_in_pieces(cast):
