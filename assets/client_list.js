@@ -42,7 +42,10 @@
         button.addEventListener("click", () => this.sort(button.dataset.sort));
       }
       this.part(".list-favourites").addEventListener("click", () => this.ask({ favourites: this.asked.favourites ? "" : "1" }));
-      this.part(".list-again").addEventListener("click", () => this.load());
+      this.part(".list-again").addEventListener("click", () => {
+        this.field.focus();
+        this.load();
+      });
       this.part(".list-more").addEventListener("click", () => this.load({ offset: this.body.children.length }));
       this.part(".list-clear").addEventListener("click", () => this.clear());
       this.part(".list-add").addEventListener("click", () => shared.askToAdd && shared.askToAdd(this.field.value));

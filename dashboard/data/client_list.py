@@ -23,7 +23,7 @@ class ListQuestion:
     """What the list is asked: typed words, filters, order and the slice to show."""
 
     query: str = ""
-    entry_id: int | None = None
+    register_index: str = ""
     kind: Kind | None = None
     service: Service | None = None
     tag: str = ""
@@ -156,8 +156,8 @@ class ClientList:
 
     def _conditions(self, question: ListQuestion, active: ColumnElement[bool]) -> list[ColumnElement[bool]]:
         found = [self._contains(word, active) for word in words(question.query)]
-        if question.entry_id is not None:
-            found.append(and_(active, clients.c.entry_id == question.entry_id))
+        if question.register_index:
+            found.append(and_(active, entries.c.register_index == question.register_index))
         if question.kind:
             found.append(and_(active, entries.c.kind == question.kind))
         if question.service:
@@ -182,6 +182,7 @@ class ClientList:
         )
 
     def _starts(self, query: str, active: ColumnElement[bool]) -> ColumnElement[int]:
+        """Words that begin a word come first; their place tells no more of a pending client than hits do."""
         starts = [self._contains(" " + word, active) for word in words(query)]
         return case((and_(True, *starts), 0), else_=1)  # noqa: FBT003 - SQLAlchemy's own empty "and"
 

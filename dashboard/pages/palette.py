@@ -25,12 +25,12 @@ PLACES = (
     ("/account", N_("My account"), Permission.OWN_ACCOUNT),
 )
 KEYS = (
-    ("Ctrl+K", N_("Find anything: clients, tabs, pages and actions")),
-    ("↓", N_("From the search field to the first client")),
-    ("↑ ↓ Home End", N_("From client to client")),
-    ("Enter", N_("Open the client; in the search field, the only one found")),
-    ("Delete", N_("Remove the client from the list, after a question")),
-    ("Esc", N_("Clear the search, or close what is on top")),
+    (N_("Ctrl+K"), N_("Find anything: clients, tabs, pages and actions")),
+    (N_("↓"), N_("From the search field to the first client")),
+    (N_("↑ ↓ Home End"), N_("From client to client")),
+    (N_("Enter"), N_("Open the client; in the search field, the only one found")),
+    (N_("Delete"), N_("Remove the client from the list, after a question")),
+    (N_("Esc"), N_("Clear the search, or close what is on top")),
 )
 
 
@@ -38,9 +38,9 @@ def buttons(workspace: Workspace) -> html.Div:
     """The two buttons of the header; nobody has to know a shortcut."""
     text = workspace.language.text
     find = html.Button(
-        [text("Find anything"), html.Kbd("Ctrl K", **attributes(aria_hidden="true"))],
+        [text("Find anything"), html.Kbd(text("Ctrl+K"), **attributes(aria_hidden="true"))],
         className="btn palette-button",
-        title="Ctrl+K",
+        title=text("Ctrl+K"),
         **attributes(data_opens=ids.Frame.PALETTE, aria_keyshortcuts="Control+K", aria_haspopup="dialog"),
     )
     help_ = html.Button(
@@ -116,7 +116,10 @@ def option(label: str, **data: str) -> html.Div:
 
 
 def shortcuts(reader: Language) -> html.Dialog:
-    rows = [html.Tr([html.Th(html.Kbd(keys), scope="row"), html.Td(reader.text(use))]) for keys, use in KEYS]
+    rows = [
+        html.Tr([html.Th(html.Kbd(reader.text(keys)), scope="row"), html.Td(reader.text(use))])
+        for keys, use in KEYS
+    ]
     return html.Dialog(
         [
             html.H2(reader.text("Keyboard shortcuts"), id="shortcuts-title"),

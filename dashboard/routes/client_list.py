@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -16,7 +15,7 @@ from dashboard.domain.access import Permission
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.search import LONGEST_QUERY
 from dashboard.errors import BadRequest
-from dashboard.viewmodels.client_list import client_rows, recent_rows
+from dashboard.viewmodels.client_list import Row, client_rows, recent_rows
 from dashboard.workspace import Workspace
 
 routes = guard.Routes()
@@ -35,13 +34,13 @@ Value = TypeVar("Value")
 # A query that may become a register number is posted: addresses end up in logs.
 @routes.on("/api/clients", allow=Permission.VIEW_CLIENTS, methods=("GET", "POST"))
 def list_clients(workspace: Workspace) -> dict[str, Any]:
-    rows = client_rows(workspace, question_of(given()))
-    return dataclasses.asdict(rows)
+    answer = client_rows(workspace, question_of(given()))
+    return vars(answer) | {"rows": plain(answer.rows)}
 
 
 @routes.on("/api/clients/recent", allow=Permission.VIEW_CLIENTS)
 def list_recent(workspace: Workspace) -> dict[str, Any]:
-    return {"rows": [dataclasses.asdict(row) for row in recent_rows(workspace)]}
+    return {"rows": plain(recent_rows(workspace))}
 
 
 @routes.on("/api/clients/<client>/favourite", allow=Permission.VIEW_CLIENTS, methods=("POST",))
@@ -52,6 +51,11 @@ def mark_favourite(workspace: Workspace, client: str) -> dict[str, Any]:
         raise BadRequest
     star_client(workspace, client, on=wish)
     return {"favourite": wish}
+
+
+def plain(rows: tuple[Row, ...]) -> list[dict[str, Any]]:
+    # dataclasses.asdict copies every piece of every text: a third of the time of an answer.
+    return [vars(row) for row in rows]
 
 
 def given() -> Mapping[str, str]:

@@ -165,10 +165,9 @@ def holds_register_number(query: str) -> bool:
 def by_number(
     firm: Firm, question: ListQuestion, number: CompanyNumber | RegisterNumber | None
 ) -> ListQuestion:
-    """A register number finds the one client whose number it is, and looks in no text."""
+    """A register number finds the one client whose number it is, with the same work when there is none."""
     if isinstance(number, RegisterNumber):
-        known = firm.register.by_number(number)
-        return dataclasses.replace(question, query="", entry_id=known.id if known else 0)
+        return dataclasses.replace(question, query="", register_index=firm.store.cipher.index(number.digits))
     if isinstance(number, CompanyNumber):
         return dataclasses.replace(question, query=number.digits)
     return question
