@@ -10,7 +10,8 @@ from dash import Dash
 from dashboard.errors import BadRequest
 
 ADDRESS = "/_dash-update-component"
-LARGEST = 256 * 1024
+# An uploaded file of 1 MB arrives here as text, a third larger.
+LARGEST = 2 * 1024 * 1024
 
 
 def connect(app: Dash) -> None:

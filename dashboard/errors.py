@@ -68,6 +68,12 @@ class InvalidIdentifier(DashboardError):
     sentence = "The check digits do not match. Check the number and try again."
 
 
+class Incomplete(DashboardError):
+    """A field of a form needs another value; `field` names it."""
+
+    sentence = "Complete this field."
+
+
 class AlreadyClient(DashboardError):
     """The client is in this firm's list."""
 

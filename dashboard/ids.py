@@ -26,20 +26,81 @@ class AddClient(enum.StrEnum):
     """The dialog that adds a client by number."""
 
     DIALOG = "add-client"
+    TITLE = "add-client-title"
+    NUMBER = "add-client-number"
+    NUMBER_FIELD = "add-client-number-field"
+    NUMBER_HINT = "add-client-number-hint"
+    NUMBER_ERROR = "add-client-number-error"
+    CHOICE = "add-client-choice"
+    CHOICE_ERROR = "add-client-choice-error"
+    CHECK = "add-client-check"
+    FOUND = "add-client-found"
+    ADD = "add-client-add"
+    KEY = "add-client-key"
+    ADD_ERROR = "add-client-add-error"
+    ACTION = "add-client-action"
+    CONTINUE = "add-client-continue"
+    REQUEST = "add-client-request"
+    NAME = "add-client-name"
+    NAME_ERROR = "add-client-name-error"
+    EFFECTIVE = "add-client-effective"
+    EFFECTIVE_ERROR = "add-client-effective-error"
+    CONTACT = "add-client-contact"
+    CONTACT_ERROR = "add-client-contact-error"
+    SUMMARISE = "add-client-summarise"
+    SUMMARY = "add-client-summary"
+    SUBMIT = "add-client-submit"
+    SUBMIT_ERROR = "add-client-submit-error"
+    SENT = "add-client-sent"
+    STATUS = "add-client-status"
 
 
 class RemoveClient(enum.StrEnum):
     """The dialog that removes a client, and the banner that undoes it."""
 
     DIALOG = "remove-client"
+    TITLE = "remove-client-title"
+    CONSEQUENCE = "remove-client-consequence"
+    CLIENT = "remove-client-client"
+    CONFIRM = "remove-client-confirm"
+    ERROR = "remove-client-error"
+    BANNER = "remove-client-banner"
+    UNDO = "remove-client-undo"
+    RESTORED = "remove-client-restored"
+
+
+def restore_button(client_id: str) -> dict[str, str]:
+    return {"type": "restore-client", "client": client_id}
+
+
+def restored_cell(client_id: str) -> dict[str, str]:
+    return {"type": "restored-client", "client": client_id}
 
 
 class ImportClients(enum.StrEnum):
     """Several clients at once."""
 
+    TEXT = "import-clients-text"
+    FILE = "import-clients-file"
+    ERROR = "import-clients-error"
+    CHECK = "import-clients-check"
+    RESULT = "import-clients-result"
+    LINES = "import-clients-lines"
+    ADD = "import-clients-add"
+    ADDED = "import-clients-added"
+    AGAIN = "import-clients-again"
+
 
 class Requests(enum.StrEnum):
     """Requests to affiliate or transfer."""
+
+    TABLE = "requests-table"
+    DIALOG = "withdraw-request"
+    TITLE = "withdraw-request-title"
+    CONSEQUENCE = "withdraw-request-consequence"
+    REFERENCE = "withdraw-request-reference"
+    CONFIRM = "withdraw-request-confirm"
+    STATUS = "withdraw-request-status"
 
 
 class Applications(enum.StrEnum):

@@ -8,7 +8,7 @@ import enum
 
 from sqlalchemy import Connection, insert, select
 
-from dashboard.data.schema import audit, done_once, entries, users
+from dashboard.data.schema import audit, done_once, entries, firms, users
 
 
 class Event(enum.StrEnum):
@@ -94,6 +94,10 @@ class Once:
         self._connection = connection
         self._firm_id = firm_id
         self._now = now
+
+    def wait_turn(self) -> None:
+        """One order at a time in a firm: PostgreSQL would let two of them pass side by side."""
+        self._connection.execute(select(firms.c.id).where(firms.c.id == self._firm_id).with_for_update())
 
     def result(self, key: str) -> str | None:
         question = select(done_once.c.result).where(

@@ -1,0 +1,1 @@
+"""Orders: check, change, record; one function each."""
