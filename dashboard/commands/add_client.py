@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.commands.look_up import LookUp, Outcome, looked_up
+from dashboard.commands.look_up import looked_up
 from dashboard.data.store import Firm
 from dashboard.data.trail import Event
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Client
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
+from dashboard.domain.look_up import LookUp, Outcome
 from dashboard.errors import AlreadyClient, NotFound
 from dashboard.workspace import Workspace
 

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-import enum
 
 from dashboard.data.limits import LOOK_UP, LOOK_UP_FIRM, Limit
 from dashboard.data.store import Firm
 from dashboard.data.trail import Event
 from dashboard.domain.clients import Client, Entry
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
+from dashboard.domain.look_up import LookUp, Outcome
 from dashboard.workspace import Workspace
 
 NOBODY = -1
 # Found numbers are written down like unknown ones, so that both answers do the same work.
 FOUND = Limit("found", 0, datetime.timedelta(hours=1))
 FOUND_FIRM = Limit("found by firm", 0, datetime.timedelta(days=1))
-
-
-class Outcome(enum.StrEnum):
-    """What the register says of a correct number, as this firm may know it."""
-
-    KNOWN = "known"
-    LISTED = "already in the list"
-    UNKNOWN = "unknown"
-
-
-@dataclasses.dataclass(frozen=True)
-class LookUp:
-    """One number that was looked up."""
-
-    number: CompanyNumber | RegisterNumber
-    outcome: Outcome
-    entry: Entry | None
-    client: Client | None
 
 
 def look_up(workspace: Workspace, number: CompanyNumber | RegisterNumber) -> LookUp:

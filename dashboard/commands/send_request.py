@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
-
 from dashboard.data.trail import Event
 from dashboard.domain.access import Permission
-from dashboard.domain.clients import Service
-from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
-from dashboard.domain.requests import Request, RequestAction, earliest
+from dashboard.domain.requests import Request, RequestAction, Wish, actions_for, earliest
 from dashboard.errors import BadRequest, Incomplete
 from dashboard.workspace import Workspace
 
 LONGEST_NAME = 200
 LONGEST_CONTACT = 320
-
-
-@dataclasses.dataclass(frozen=True)
-class Wish:
-    """What is asked: for whom, what, from when, and whom to call about it."""
-
-    number: CompanyNumber | RegisterNumber
-    action: RequestAction
-    name: str
-    effective: datetime.date
-    contact: str
-
-    @property
-    def service(self) -> Service:
-        return service_for(self.number)
-
-
-def service_for(number: CompanyNumber | RegisterNumber) -> Service:
-    """An unknown enterprise is offered the secretariat, an unknown person the fund."""
-    return Service.SECRETARIAT if isinstance(number, CompanyNumber) else Service.FUND
-
-
-def actions_for(number: CompanyNumber | RegisterNumber) -> tuple[RequestAction, ...]:
-    if isinstance(number, CompanyNumber):
-        return (RequestAction.AFFILIATE,)
-    return (RequestAction.AFFILIATE, RequestAction.TRANSFER)
 
 
 def check_wish(workspace: Workspace, wish: Wish) -> None:

@@ -7,6 +7,7 @@ import datetime
 import enum
 
 from dashboard.domain.clients import Service
+from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 
 
 class RequestAction(enum.StrEnum):
@@ -58,6 +59,32 @@ class Request:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_STATES
+
+
+@dataclasses.dataclass(frozen=True)
+class Wish:
+    """What is asked: for whom, what, from when, and whom to call about it."""
+
+    number: CompanyNumber | RegisterNumber
+    action: RequestAction
+    name: str
+    effective: datetime.date
+    contact: str
+
+    @property
+    def service(self) -> Service:
+        return service_for(self.number)
+
+
+def service_for(number: CompanyNumber | RegisterNumber) -> Service:
+    """An unknown enterprise is offered the secretariat, an unknown person the fund."""
+    return Service.SECRETARIAT if isinstance(number, CompanyNumber) else Service.FUND
+
+
+def actions_for(number: CompanyNumber | RegisterNumber) -> tuple[RequestAction, ...]:
+    if isinstance(number, CompanyNumber):
+        return (RequestAction.AFFILIATE,)
+    return (RequestAction.AFFILIATE, RequestAction.TRANSFER)
 
 
 def earliest(action: RequestAction, service: Service, *, today: datetime.date) -> datetime.date:

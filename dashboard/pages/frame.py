@@ -10,6 +10,7 @@ from dashboard import ids
 from dashboard.components import attributes
 from dashboard.domain.access import Permission
 from dashboard.i18n import LANGUAGES, N_, Language, language
+from dashboard.pages import add_client_dialog, remove_client_dialog
 from dashboard.pages.address import Screen
 from dashboard.viewmodels.client_file import ClientFile
 from dashboard.workspace import Workspace
@@ -31,6 +32,8 @@ def shell(workspace: Workspace) -> html.Div:
             html.A(text("Skip to content"), href=f"#{ids.Frame.PAGE}", className="skip-link"),
             html.Header(header(workspace), className="app-header"),
             html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert"),
+            *add_client_dialog.dialogs(workspace),
+            *remove_client_dialog.dialogs(workspace),
             html.Main(loading(workspace.language), id=ids.Frame.PAGE, tabIndex="-1"),
             html.Footer(footer(workspace), className="app-footer"),
         ],
@@ -116,7 +119,7 @@ def file_screen(workspace: Workspace, view: ClientFile, body: Any) -> Screen:  #
         html.Div(
             [
                 dcc.Link(text("Back to the client list"), href="/clients", className="back-link"),
-                file_head(view),
+                file_head(workspace, view),
                 tab_bar(workspace, view),
                 html.Section([html.H2(view.tab_title), body], className="tab-body"),
             ]
@@ -124,12 +127,19 @@ def file_screen(workspace: Workspace, view: ClientFile, body: Any) -> Screen:  #
     )
 
 
-def file_head(view: ClientFile) -> html.Div:
+def file_head(workspace: Workspace, view: ClientFile) -> html.Div:
     facts = [html.Span(fact) for fact in (view.number, *view.facts) if fact]
     words = [html.Li(sentence) for sentence in view.affiliations]
     return html.Div(
         [
-            html.Div([html.H1(view.name, tabIndex="-1")], className="file-title"),
+            html.Div(
+                [
+                    html.H1(view.name, tabIndex="-1"),
+                    remove_client_dialog.bin_button(workspace, view.client),
+                    remove_client_dialog.declare_form(workspace, view.client),
+                ],
+                className="file-title",
+            ),
             html.P(facts, className="file-facts"),
             html.Ul(words, className="file-affiliations"),
         ],

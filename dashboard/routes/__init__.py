@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file
+from dashboard.routes import client_list, file, mandates
 
-GROUPS = (client_list, file)
+GROUPS = (client_list, file, mandates)
 
 
 def connect(server: flask.Flask) -> None:

@@ -1,0 +1,66 @@
+/* The dialog that removes a client, the banner that undoes it, and the dialog that withdraws a request. */
+(function () {
+  "use strict";
+  const portefeuille = (window.portefeuille = window.portefeuille || {});
+
+  function filled(template, name) { return template.split("{name}").join(name); }
+
+  portefeuille.askRemoval = function (id, name) {
+    const dialog = document.getElementById("remove-client");
+    if (!dialog) return;
+    document.getElementById("remove-client-title").textContent = filled(dialog.dataset.question, name);
+    portefeuille.set("remove-client-client", { "data-client": id });
+    portefeuille.empty("remove-client-error");
+    portefeuille.show(dialog, dialog.querySelector(".cancel"));
+  };
+
+  portefeuille.askWithdrawal = function (reference) {
+    const dialog = document.getElementById("withdraw-request");
+    if (!dialog) return;
+    document.getElementById("withdraw-request-title").textContent = filled(dialog.dataset.question, reference);
+    portefeuille.set("withdraw-request-reference", { "data-reference": reference });
+    portefeuille.show(dialog, dialog.querySelector(".cancel"));
+  };
+
+  document.addEventListener("click", function (event) {
+    const remove = event.target.closest("[data-remove]");
+    const withdraw = event.target.closest("[data-withdraw]");
+    if (remove) portefeuille.askRemoval(remove.dataset.remove, remove.dataset.name);
+    if (withdraw) portefeuille.askWithdrawal(withdraw.dataset.withdraw);
+    if (event.target.closest("#withdraw-request-confirm")) document.getElementById("withdraw-request").close();
+  });
+
+  function idOf(text) { return text.split(":")[1]; }
+
+  function showRemoved(banner) {
+    const id = idOf(banner.dataset.removed);
+    document.getElementById("remove-client").close();
+    portefeuille.empty("remove-client-restored");
+    portefeuille.empty("add-client-status");
+    if (location.pathname.startsWith("/clients/" + id + "/")) portefeuille.toList(id);
+    else portefeuille.listChanged(id);
+    focusUndo(10);
+  }
+
+  /* The row or page that opened the dialog is gone: the way back is the next thing to reach. */
+  function focusUndo(tries) {
+    const undo = document.getElementById("remove-client-undo");
+    if (undo) undo.focus();
+    else if (tries) setTimeout(focusUndo, 50, tries - 1);
+  }
+
+  function showRestored(banner) {
+    const id = idOf(banner.dataset.restored);
+    portefeuille.empty("remove-client-banner");
+    banner.focus();
+    portefeuille.listChanged(id);
+    if (document.getElementById("client-list-rows")) portefeuille.focusRow(id, banner);
+  }
+
+  new MutationObserver(function (changes) {
+    for (const change of changes) {
+      if (change.attributeName === "data-removed") showRemoved(change.target);
+      else showRestored(change.target);
+    }
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-removed", "data-restored"] });
+})();

@@ -1,0 +1,95 @@
+"""The dialog that removes a client, the banner that undoes it, and the buttons of a file's head."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboard import ids
+from dashboard.commands.declare_mandate import may_declare
+from dashboard.components import attributes
+from dashboard.domain.access import Permission
+from dashboard.domain.clients import Client
+from dashboard.pages.steps import buttons, cancel_button, dialog, error_place
+from dashboard.workspace import Workspace
+
+Remove = ids.RemoveClient
+
+
+def bin_button(workspace: Workspace, client: Client) -> html.Button | None:
+    """Opens the dialog for this client; assets/remove_client.js listens to `data-remove`."""
+    if not workspace.may(Permission.EDIT_CLIENTS):
+        return None
+    label = workspace.language.text("Remove {name} from my list", name=client.entry.name)
+    return html.Button(
+        html.Span(className="bin"),
+        type="button",
+        className="btn btn-icon",
+        title=label,
+        **attributes(data_remove=client.id, data_name=client.entry.name, aria_label=label),
+    )
+
+
+def declare_form(workspace: Workspace, client: Client) -> html.Form | None:
+    """Lets a manager declare the mandate that a pending client waits for, where managers may."""
+    if client.is_active or not may_declare(workspace):
+        return None
+    text = workspace.language.text
+    meaning = text("Declare it only if your firm holds the client's signed mandate: it opens the whole file.")
+    button = html.Button(text("Declare a mandate"), className="btn")
+    return html.Form(
+        [button, html.Span(meaning, className="hint")],
+        method="post",
+        action=f"/clients/{client.id}/mandate",
+        className="declare",
+    )
+
+
+def dialogs(workspace: Workspace) -> list[Any]:
+    if not workspace.may(Permission.EDIT_CLIENTS):
+        return []
+    text = workspace.language.text
+    confirm = html.Button(
+        text("Remove from list"), id=Remove.CONFIRM, type="button", className="btn btn-danger"
+    )
+    body = [
+        html.H2(id=Remove.TITLE, className="modal-title"),
+        html.P(
+            text("The client's file is not deleted. You can add the client again."), id=Remove.CONSEQUENCE
+        ),
+        error_place(Remove.ERROR),
+        html.Div(id=Remove.CLIENT, **attributes(data_client="")),
+        buttons(cancel_button(workspace), confirm),
+    ]
+    return [
+        html.Div(id=Remove.BANNER, role="status", className="messages", tabIndex="-1"),
+        html.Div(id=Remove.RESTORED, role="status", className="messages", tabIndex="-1"),
+        dialog(
+            workspace,
+            body,
+            place=Remove.DIALOG,
+            labelledby=Remove.TITLE,
+            aria_describedby=Remove.CONSEQUENCE,
+            data_question=text("Remove {name} from your list?"),
+            role="alertdialog",
+        ),
+    ]
+
+
+def removed_banner(workspace: Workspace, name: str) -> list[Any]:
+    text = workspace.language.text
+    undo = html.Button(text("Undo removal"), id=Remove.UNDO, type="button", className="btn")
+    close = html.Button(
+        "×",
+        type="button",
+        className="btn btn-icon",
+        **attributes(data_dismiss=Remove.BANNER, aria_label=text("Close")),
+    )
+    sentence = html.Span(text("{name} was removed from your list", name=name))
+    return [html.Div([sentence, undo, close], className="alert")]
+
+
+def restored_banner(workspace: Workspace, name: str) -> list[Any]:
+    sentence = workspace.language.text("{name} is back in your list", name=name)
+    return [html.P(sentence, className="alert alert-success")]
