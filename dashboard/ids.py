@@ -69,11 +69,11 @@ class RemoveClient(enum.StrEnum):
     RESTORED = "remove-client-restored"
 
 
-def restore_button(client_id: str) -> dict[str, str]:
+def restore_button(client_id: object) -> dict[str, object]:
     return {"type": "restore-client", "client": client_id}
 
 
-def restored_cell(client_id: str) -> dict[str, str]:
+def restored_cell(client_id: object) -> dict[str, object]:
     return {"type": "restored-client", "client": client_id}
 
 

@@ -2,12 +2,62 @@
 
 from __future__ import annotations
 
-from dash import html
+from typing import Any
 
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.components import attributes
 from dashboard.pages.address import Address, Screen
+from dashboard.viewmodels.removed_clients import RemovedClient, RemovedClients, removed_clients
 from dashboard.workspace import Workspace
 
 
 def layout(workspace: Workspace, _address: Address) -> Screen:
-    title = workspace.language.text("Removed clients")
-    return Screen(title, html.Div([html.H1(title, tabIndex="-1")]))
+    text = workspace.language.text
+    title = text("Removed clients")
+    body = [
+        dcc.Link(text("Back to the client list"), href="/clients", className="back-link"),
+        html.H1(title, tabIndex="-1"),
+        html.P(text("A removed client can come back for 30 days, with its reference, note and tags.")),
+        table(workspace, removed_clients(workspace)),
+    ]
+    return Screen(title, html.Div(body))
+
+
+def table(workspace: Workspace, view: RemovedClients) -> Any:  # noqa: ANN401 - a component
+    text = workspace.language.text
+    if not view.lines:
+        return html.P(text("No client was removed in the last 30 days."), className="card")
+    columns = [text("Client"), text("Removed on"), text("Can come back until")]
+    heads = [html.Th(column, scope="col") for column in columns]
+    if view.may_restore:
+        heads.append(html.Th(text("Action"), scope="col"))
+    rows = [row(workspace, line, view) for line in view.lines]
+    return html.Div(
+        html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)]),
+        className="table-holder",
+        tabIndex="0",
+        role="region",
+        **attributes(aria_label=text("Removed clients")),
+    )
+
+
+def row(workspace: Workspace, line: RemovedClient, view: RemovedClients) -> html.Tr:
+    cells = [html.Td(line.name), html.Td(line.removed), html.Td(line.until)]
+    if view.may_restore:
+        cells.append(
+            html.Td(restore(workspace, line), id=ids.restored_cell(line.id), role="cell", tabIndex="-1")
+        )
+    return html.Tr(cells)
+
+
+def restore(workspace: Workspace, line: RemovedClient) -> html.Button:
+    text = workspace.language.text
+    return html.Button(
+        text("Restore"),
+        id=ids.restore_button(line.id),
+        type="button",
+        className="btn",
+        **attributes(aria_label=text("Restore {name}", name=line.name)),
+    )
