@@ -25,6 +25,7 @@
     portefeuille.set("add-client-number", { value: number || "" });
     portefeuille.set("add-client-number-field", { "data-invalid": "false" });
     portefeuille.set("add-client-choice", { value: null });
+    BANNERS.forEach(portefeuille.empty);
     recognise(dialog, number || "");
     portefeuille.show(dialog, document.getElementById("add-client-number"));
   };

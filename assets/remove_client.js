@@ -27,8 +27,21 @@
     const withdraw = event.target.closest("[data-withdraw]");
     if (remove) portefeuille.askRemoval(remove.dataset.remove, remove.dataset.name);
     if (withdraw) portefeuille.askWithdrawal(withdraw.dataset.withdraw);
-    if (event.target.closest("#withdraw-request-confirm")) document.getElementById("withdraw-request").close();
+    if (event.target.closest("#withdraw-request-confirm")) {
+      document.getElementById("withdraw-request").close();
+      focusAnswer(document.getElementById("withdraw-request-status"));
+    }
+    const restore = event.target.closest("[data-answers]");
+    if (restore) focusAnswer(restore.closest(restore.dataset.answers));
   });
+
+  /* The button that was pressed goes away with the answer: the focus moves to the answer. */
+  function focusAnswer(place) {
+    new MutationObserver(function (_changes, observer) {
+      observer.disconnect();
+      place.focus();
+    }).observe(place, { childList: true });
+  }
 
   function idOf(text) { return text.split(":")[1]; }
 
@@ -37,16 +50,18 @@
     document.getElementById("remove-client").close();
     portefeuille.empty("remove-client-restored");
     portefeuille.empty("add-client-status");
-    if (location.pathname.startsWith("/clients/" + id + "/")) portefeuille.toList(id);
+    const leaves = location.pathname.startsWith("/clients/" + id + "/");
+    if (leaves) portefeuille.toList(id);
     else portefeuille.listChanged(id);
-    focusUndo(10);
+    focusUndo(60, leaves);
   }
 
-  /* The row or page that opened the dialog is gone: the way back is the next thing to reach. */
-  function focusUndo(tries) {
+  /* The row or page that opened the dialog is gone: the way back is the next thing to reach, once the page is drawn. */
+  function focusUndo(tries, leaves) {
     const undo = document.getElementById("remove-client-undo");
-    if (undo) undo.focus();
-    else if (tries) setTimeout(focusUndo, 50, tries - 1);
+    const drawn = !leaves || document.activeElement.tagName === "H1";
+    if (undo && (drawn || !tries)) undo.focus();
+    else if (tries) setTimeout(focusUndo, 50, tries - 1, leaves);
   }
 
   function showRestored(banner) {

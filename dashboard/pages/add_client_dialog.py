@@ -47,7 +47,7 @@ def dialogs(workspace: Workspace) -> list[Any]:
 def number_form(workspace: Workspace) -> list[Any]:
     text = workspace.language.text
     hint = text("11 or 10 digits, with or without dots, dashes and spaces")
-    field = dcc.Input(id=Add.NUMBER, type="text", autoComplete="off", className="form-control")
+    field = dbc.Input(id=Add.NUMBER, type="text", autocomplete="off")
     return [
         html.Label(text("National register or enterprise number"), htmlFor=Add.NUMBER),
         html.P(hint, id=Add.NUMBER_HINT, className="hint"),

@@ -46,9 +46,7 @@ def table(workspace: Workspace, view: RemovedClients) -> Any:  # noqa: ANN401 - 
 def row(workspace: Workspace, line: RemovedClient, view: RemovedClients) -> html.Tr:
     cells = [html.Td(line.name), html.Td(line.removed), html.Td(line.until)]
     if view.may_restore:
-        cells.append(
-            html.Td(restore(workspace, line), id=ids.restored_cell(line.id), role="cell", tabIndex="-1")
-        )
+        cells.append(html.Td(restore(workspace, line), id=ids.restored_cell(line.id), tabIndex="-1"))
     return html.Tr(cells)
 
 
@@ -59,5 +57,5 @@ def restore(workspace: Workspace, line: RemovedClient) -> html.Button:
         id=ids.restore_button(line.id),
         type="button",
         className="btn",
-        **attributes(aria_label=text("Restore {name}", name=line.name)),
+        **attributes(data_answers="td", aria_label=text("Restore {name}", name=line.name)),
     )

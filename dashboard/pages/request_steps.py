@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
+import dash_bootstrap_components as dbc
+from dash import html
 
 from dashboard import ids
 from dashboard.components import attributes
@@ -46,7 +47,7 @@ def field(label: str, place: str, *, error: str, value: str = "", hint: str = ""
         html.Label(label, htmlFor=place),
         html.P(hint, id=hint_id, className="hint") if hint else None,
         html.Div(
-            dcc.Input(id=place, type="text", value=value, autoComplete="off", className="form-control"),
+            dbc.Input(id=place, type="text", value=value, autocomplete="off"),
             **attributes(data_field="1", data_describedby=described),
         ),
         error_place(error),

@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.components import attributes
+from dashboard.domain.access import Permission
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.steps import buttons, cancel_button, dialog
 from dashboard.viewmodels.requests import RequestLine, RequestList, request_list
@@ -22,7 +23,7 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
         html.H1(title, tabIndex="-1"),
         html.Div(id=Requests.STATUS, role="status", tabIndex="-1"),
         html.Div(table(workspace, request_list(workspace)), id=Requests.TABLE),
-        withdraw_dialog(workspace),
+        withdraw_dialog(workspace) if workspace.may(Permission.SEND_REQUESTS) else None,
     ]
     return Screen(title, html.Div(body))
 
