@@ -6,7 +6,8 @@ import dataclasses
 import datetime
 from collections.abc import Iterator
 
-from dashboard.commands.look_up import looked_up
+from dashboard.commands.look_up import looked_up, require_room
+from dashboard.data.imports.client_numbers import read_client_numbers
 from dashboard.data.sealed_lines import seal, unseal
 from dashboard.data.store import Firm
 from dashboard.data.trail import Event
@@ -36,6 +37,10 @@ def check_list(workspace: Workspace, given: tuple[GivenLine, ...]) -> CheckedLis
         raise Incomplete("A list may hold 2,000 lines. Split it and try again.", field="text")
     read = [read_line(line, workspace.today) for line in given]
     return look_up_waiting(workspace, tuple(without_twins(read)))
+
+
+def check_file(workspace: Workspace, content: bytes) -> CheckedList:
+    return check_list(workspace, read_client_numbers(content))
 
 
 def go_on(workspace: Workspace, lines: tuple[CheckedLine, ...]) -> CheckedList:
@@ -131,7 +136,17 @@ def add_ready(workspace: Workspace, lines: tuple[CheckedLine, ...], *, key: str)
                 if line.verdict is Verdict.READY:
                     add_line(firm, line)
             firm.once.keep(key, "added")
-    return CheckedList(tuple(as_added(line) for line in lines))
+        waits = any(line.verdict is Verdict.LATER for line in lines)
+        return CheckedList(tuple(as_added(line) for line in lines), until=room_at(firm) if waits else None)
+
+
+def room_at(firm: Firm) -> datetime.datetime:
+    """When the lines that wait may go on."""
+    try:
+        require_room(firm)
+    except TooMany as limit:
+        return end_of(limit) or firm.now
+    return firm.now
 
 
 def add_line(firm: Firm, line: CheckedLine) -> None:

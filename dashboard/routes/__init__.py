@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file, mandates
+from dashboard.routes import client_list, file, import_clients, mandates
 
-GROUPS = (client_list, file, mandates)
+GROUPS = (client_list, file, import_clients, mandates)
 
 
 def connect(server: flask.Flask) -> None:
