@@ -13,6 +13,12 @@
   }, true);
 
   new MutationObserver(function (changes) {
+    const picker = document.querySelector(".upload-holder input[type=file]:not([aria-hidden])");
+    if (picker) {
+      // The button beside it opens it: a second, nameless stop would only confuse.
+      picker.tabIndex = -1;
+      picker.setAttribute("aria-hidden", "true");
+    }
     for (const change of changes) {
       if (change.target.id === "import-clients-added" && change.addedNodes.length) change.target.focus();
       if (change.target.id === "import-clients-result" && !document.querySelector("#import-clients-added > *")) {

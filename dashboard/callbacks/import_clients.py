@@ -30,6 +30,7 @@ LINES = State(Import.LINES, "value")
         "error": Output(Import.ERROR, "children"),
         "typed": Output(Import.TEXT, "value"),
         "file": Output(Import.FILE, "contents"),
+        "added": Output(Import.ADDED, "children", allow_duplicate=True),
     },
     allow=Permission.EDIT_CLIENTS,
     clicks=Input(Import.CHECK, "n_clicks"),
@@ -37,9 +38,9 @@ LINES = State(Import.LINES, "value")
     typed=State(Import.TEXT, "value"),
 )
 def draw_result(workspace: Workspace, *, clicks: int | None, file: object, typed: object) -> dict[str, Any]:
-    kept = {"result": no_update, "error": [], "typed": no_update, "file": None}
+    kept = {"result": no_update, "error": [], "typed": no_update, "file": None, "added": []}
     if not (clicks or file):
-        return kept | {"file": no_update}
+        return kept | {"file": no_update, "added": no_update}
     try:
         checked = check_file(workspace, content_of(file)) if file else check_text(workspace, typed)
     except DashboardError as error:
