@@ -113,6 +113,8 @@ def ask_to_affiliate(visit: Visit) -> None:
     visit.sees("This number is correct, but this client is not affiliated yet")
     visit.choose("Affiliate this client")
     visit.activate("Continue", role="button")
+    visit.fill("Client's name", "Lambert, Julie")
+    visit.activate("Continue", role="button")
     visit.activate("Submit the request", role="button")
     visit.sees("submitted")
 
