@@ -112,6 +112,15 @@
     if (next) { event.preventDefault(); next.click(); }
   });
 
+  /* A key that went down on Back comes up on the number field: that Enter must not check the number again. */
+  let pressed = null;
+  document.addEventListener("keydown", (event) => { pressed = event.target; }, true);
+  for (const name of ["keypress", "keyup"]) {
+    document.addEventListener(name, function (event) {
+      if (event.target.id === "add-client-number" && event.target !== pressed) event.stopPropagation();
+    }, true);
+  }
+
   /* After each answer of the server the focus goes to what is new: a step's heading, else the field in question. */
   function follow(dialog) {
     const steps = Array.from(dialog.querySelectorAll(".step")).filter((step) => step.childElementCount);
