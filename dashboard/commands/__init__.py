@@ -1,1 +1,1 @@
-"""Orders: check, change, record; one function each."""
+"""Orders: check, change, record; one module for each screen's orders."""
