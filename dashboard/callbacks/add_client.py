@@ -20,6 +20,7 @@ from dashboard.domain.look_up import LookUp, Outcome
 from dashboard.domain.requests import RequestAction, Wish
 from dashboard.errors import AlreadyClient, BadRequest, DashboardError, Incomplete
 from dashboard.pages import add_client_dialog as dialog
+from dashboard.pages import request_steps
 from dashboard.viewmodels.add_client import (
     found_client,
     offer,
@@ -122,7 +123,7 @@ def draw_request_form(workspace: Workspace, *, clicks: int | None, number: objec
     if not clicks:
         return no_update
     view = request_form(workspace, parse_number(workspace, number), action=parse_action(action))
-    return dialog.form_step(workspace, view)
+    return request_steps.form_step(workspace, view)
 
 
 FIELDS = {
@@ -156,7 +157,7 @@ def draw_summary(workspace: Workspace, *, clicks: int | None, fields: dict[str, 
         refused = dialog.refused(workspace, said(workspace.language, missing))
         return blank | {str(missing.values["field"]): refused}
     view = request_summary(workspace.language, wish)
-    return blank | {"summary": dialog.summary_step(workspace, view, key=new_key())}
+    return blank | {"summary": request_steps.summary_step(workspace, view, key=new_key())}
 
 
 @callbacks.on(
@@ -175,7 +176,7 @@ def show_sent(
         request = send_request(workspace, parse_wish(workspace, fields), key=parse_key(key))
     except DashboardError as error:
         return {"sent": [], "error": dialog.refused(workspace, said(workspace.language, error))}
-    return {"sent": dialog.sent_step(workspace, request), "error": []}
+    return {"sent": request_steps.sent_step(workspace, request), "error": []}
 
 
 def parse_wish(workspace: Workspace, fields: dict[str, Any]) -> Wish:

@@ -11,7 +11,6 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.components import attributes
 from dashboard.domain.access import Permission
-from dashboard.pages import request_steps
 from dashboard.pages.steps import back_button, buttons, cancel_button, dialog, error_place, heading
 from dashboard.viewmodels.add_client import CHOICES, FoundClient, Offer
 from dashboard.workspace import Workspace
@@ -155,10 +154,3 @@ def offer_step(workspace: Workspace, view: Offer) -> list[Any]:
 def added_banner(workspace: Workspace, name: str) -> Sequence[Any]:
     sentence = workspace.language.text("{name} was added to your list", name=name)
     return [html.P(sentence, className="alert alert-success")]
-
-
-form_step, summary_step, sent_step = (
-    request_steps.form_step,
-    request_steps.summary_step,
-    request_steps.sent_step,
-)

@@ -107,7 +107,7 @@ def table(workspace: Workspace, view: ImportResult) -> html.Div:
     heads = html.Tr([html.Th(column, scope="col") for column in columns])
     rows = [row(workspace, line) for line in view.lines]
     return html.Div(
-        html.Table([html.Thead(heads), html.Tbody(rows)]),
+        html.Table([html.Thead(heads), html.Tbody(rows)], className="checked-lines"),
         className="table-holder",
         tabIndex="0",
         role="region",
@@ -118,7 +118,14 @@ def table(workspace: Workspace, view: ImportResult) -> html.Div:
 def row(workspace: Workspace, line: ImportLine) -> html.Tr:
     position = workspace.language.integer(line.position)
     verdict = html.Span(line.result, className=BADGES.get(line.verdict, "badge"))
-    return html.Tr([html.Td(position), html.Td(line.number), html.Td(line.reference), html.Td(verdict)])
+    return html.Tr(
+        [
+            html.Td(position),
+            html.Td(line.number, className="nowrap"),
+            html.Td(line.reference),
+            html.Td(verdict),
+        ]
+    )
 
 
 def refused(workspace: Workspace, sentence: str) -> list[Any]:

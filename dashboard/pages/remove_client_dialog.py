@@ -81,9 +81,8 @@ def removed_banner(workspace: Workspace, name: str) -> list[Any]:
     text = workspace.language.text
     undo = html.Button(text("Undo removal"), id=Remove.UNDO, type="button", className="btn")
     close = html.Button(
-        "×",
         type="button",
-        className="btn btn-icon",
+        className="btn btn-icon cross",
         **attributes(data_dismiss=Remove.BANNER, aria_label=text("Close")),
     )
     sentence = html.Span(text("{name} was removed from your list", name=name))

@@ -57,11 +57,11 @@ def table(workspace: Workspace, view: RequestList) -> Any:  # noqa: ANN401 - a c
 def row(workspace: Workspace, line: RequestLine) -> html.Tr:
     return html.Tr(
         [
-            html.Td([html.Div(line.name), html.Div(line.number, className="hint")]),
+            html.Td([html.Div(line.name), html.Div(line.number, className="hint nowrap")]),
             html.Td(line.asked),
             html.Td(line.effective),
             html.Td([html.Span(line.state, className="badge"), html.Div(line.reason, className="hint")]),
-            html.Td(line.reference),
+            html.Td(line.reference, className="nowrap"),
             html.Td(line.sent),
             html.Td(line.decided),
             html.Td(withdraw_button(workspace, line) if line.may_withdraw else None),

@@ -21,9 +21,8 @@ def dialog(
 ) -> Component:
     """A native dialog: the browser keeps the focus inside and gives it back; Escape closes it."""
     close = html.Button(
-        "×",
         type="button",
-        className="btn btn-icon close",
+        className="btn btn-icon close cross",
         **attributes(data_close="true", aria_label=workspace.language.text("Close")),
     )
     alert = html.P(role="alert", className="error", **attributes(data_alert="true"))
