@@ -222,7 +222,12 @@ def test_a_folder_without_a_world_has_no_story(tmp_path):
 
 def test_progress_is_told_until_it_is_done(tmp_path):
     told = []
-    demo.build(Settings.demo(tmp_path, today=DAY), employers=100, quarters=2, progress=lambda *step: told.append(step))
+    demo.build(
+        Settings.demo(tmp_path, today=DAY),
+        employers=100,
+        quarters=2,
+        progress=lambda *step: told.append(step),
+    )
     assert told[-1][0] == told[-1][1]
 
 
