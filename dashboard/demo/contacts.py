@@ -17,19 +17,19 @@ from dashboard.domain.search import fold
 
 ROLES = {
     "fr": {
-        Side.CLIENT: ("Gérant", "Responsable du personnel"),
-        Side.SECRETARIAT: ("Gestionnaire de dossier", "Conseillère juridique"),
-        Side.FUND: ("Conseiller en statut social",),
+        Side.CLIENT: ("Direction", "Service du personnel"),
+        Side.SECRETARIAT: ("Gestion du dossier", "Service juridique"),
+        Side.FUND: ("Service statut social",),
     },
     "nl": {
-        Side.CLIENT: ("Zaakvoerder", "Personeelsverantwoordelijke"),
-        Side.SECRETARIAT: ("Dossierbeheerder", "Juridisch adviseur"),
-        Side.FUND: ("Adviseur sociaal statuut",),
+        Side.CLIENT: ("Directie", "Personeelsdienst"),
+        Side.SECRETARIAT: ("Dossierbeheer", "Juridische dienst"),
+        Side.FUND: ("Dienst sociaal statuut",),
     },
     "de": {
-        Side.CLIENT: ("Geschäftsführer", "Personalverantwortliche"),
-        Side.SECRETARIAT: ("Sachbearbeiterin", "Juristischer Berater"),
-        Side.FUND: ("Berater für das Sozialstatut",),
+        Side.CLIENT: ("Geschäftsleitung", "Personalabteilung"),
+        Side.SECRETARIAT: ("Sachbearbeitung", "Rechtsdienst"),
+        Side.FUND: ("Dienst Sozialstatut",),
     },
 }
 SIDES = {Service.SECRETARIAT: Side.SECRETARIAT, Service.FUND: Side.FUND}

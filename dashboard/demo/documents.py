@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
+from babel.dates import format_date
 
 from dashboard.data import bulk
 from dashboard.data.schema import document_reads, documents
@@ -17,6 +18,7 @@ from dashboard.demo.pdf import pdf_of
 from dashboard.demo.population import Known
 from dashboard.domain.clients import Service
 from dashboard.domain.search import fold
+from dashboard.i18n import Language, language
 
 UNREAD_DAYS = 45
 NOTICE = {
@@ -122,7 +124,8 @@ def record_documents(ground: Ground, everybody: Iterable[Known]) -> None:
 def document_row(
     ground: Ground, known: Known, paper: Paper, *, back: int, rng: np.random.Generator
 ) -> dict[str, object]:
-    period, ended = period_of(paper.every, back, today=ground.today)
+    first, ended = period_of(paper.every, back, today=ground.today)
+    period = spelt(paper.every, first, reader=language(known.language))
     type_ = paper.types[known.language]
     content = content_of(paper, known, type_=type_, period=period, rng=rng)
     return {
@@ -133,7 +136,7 @@ def document_row(
         "type": type_,
         "period": period,
         "date": min(ground.today, ended + datetime.timedelta(days=int(rng.integers(3, 20)))),
-        "file_name": f"{file_stem(type_)}-{period}.{paper.media}",
+        "file_name": f"{file_stem(type_)}-{ended:%Y-%m}.{paper.media}",
         "media_type": MEDIA[paper.media],
         "size": len(content),
         "digest": hashlib.sha256(content).hexdigest(),
@@ -141,19 +144,24 @@ def document_row(
     }
 
 
-def period_of(every: Every, back: int, *, today: datetime.date) -> tuple[str, datetime.date]:
-    """The name and the last day of a period so many periods before today's."""
+def period_of(every: Every, back: int, *, today: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The first and the last day of a period so many periods before today's."""
     months = today.year * 12 + today.month - 1
     start = (months // every.value - back) * every.value
-    year, month = divmod(start, 12)
-    after_year, after_month = divmod(start + every.value, 12)
-    ended = datetime.date(after_year, after_month + 1, 1) - datetime.timedelta(days=1)
-    spelt = {
-        Every.MONTH: f"{year}-{month + 1:02d}",
-        Every.QUARTER: f"{year}Q{month // 3 + 1}",
-        Every.YEAR: str(year),
-    }
-    return spelt[every], ended
+    return month_start(start), month_start(start + every.value) - datetime.timedelta(days=1)
+
+
+def month_start(months: int) -> datetime.date:
+    return datetime.date(months // 12, months % 12 + 1, 1)
+
+
+def spelt(every: Every, first: datetime.date, *, reader: Language) -> str:
+    """A period as people write it."""
+    if every is Every.YEAR:
+        return str(first.year)
+    if every is Every.QUARTER:
+        return reader.quarter(first.year, 1 + first.month // Every.QUARTER.value)
+    return str(format_date(first, "LLLL y", locale=reader.code))
 
 
 def content_of(paper: Paper, known: Known, *, type_: str, period: str, rng: np.random.Generator) -> bytes:
