@@ -256,3 +256,13 @@ def test_r9_cards_need_no_measures_of_the_client(connection):
     assert all(isinstance(value, Missing) for value in Releases(connection).own(EMPLOYER, YEAR).values())
     assert one == other
     assert one[Comparison.SECTOR].figures
+
+
+def test_a_trend_reads_active_releases_only(connection):
+    published(connection, a_source(Crowd(50)))
+    group = the_cards(connection)[Comparison.SECTOR].group
+    before = a_trend(connection, group)
+
+    build_now(connection, a_source(Crowd(50), seed=2))
+
+    assert a_trend(connection, group) == before
