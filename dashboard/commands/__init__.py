@@ -1,0 +1,1 @@
+"""What people order: each command checks, changes and records."""
