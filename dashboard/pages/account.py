@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
+import dash_bootstrap_components as dbc
+from dash import html
 
 from dashboard import ids
 from dashboard.components import attributes
@@ -58,7 +59,7 @@ def password_field(
 ) -> list[Any]:
     field, holder, error = names
     describing = f"{error} {ids.Account.NEW_HINT}" if hint else error
-    entry = dcc.Input(id=field, type="password", autoComplete=complete, className="form-control")
+    entry = dbc.Input(id=field, type="password", autocomplete=complete)
     return [
         html.Label(label, htmlFor=field),
         *([hint] if hint else []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import html
 
 from dashboard import ids
 from dashboard.components import attributes
@@ -97,7 +97,7 @@ def invitation(workspace: Workspace) -> html.Div:
 
 
 def field(label: str, name: str, holder: str, error: str) -> list[Any]:
-    entry = dcc.Input(id=name, type="text", autoComplete="off", className="form-control")
+    entry = dbc.Input(id=name, type="text", autocomplete="off")
     return [
         html.Label(label, htmlFor=name),
         html.Div(entry, id=holder, **attributes(data_field="1", data_describedby=error)),
@@ -108,7 +108,7 @@ def field(label: str, name: str, holder: str, error: str) -> list[Any]:
 def link_box(workspace: Workspace, link: OneTimeLink) -> html.Div:
     """A field, because a keyboard reaches it and selects all of it."""
     label = workspace.language.text("One-time link")
-    entry = dcc.Input(value=link.address, readOnly=True, className="form-control")
+    entry = dbc.Input(value=link.address, readonly=True)
     return html.Div(
         [html.P(link.sentence), html.Div(entry, **attributes(data_field="1", data_label=label))],
         className="alert alert-success",
