@@ -116,7 +116,7 @@ class ClientList:
         if question.sort == "affiliations":
             order = case((columns["secretariat"], 1), else_=0) * 2 + case((columns["fund"], 1), else_=0)
         directed = order.desc().nulls_last() if question.descending else order.asc().nulls_last()
-        rank = [self._starts(question.query)] if question.query and question.sort == "name" else []
+        rank = [self._starts(question.query, active)] if question.query and question.sort == "name" else []
         return (
             chosen.order_by(*rank, directed, clients.c.sort_name, clients.c.id)
             .offset(question.offset)
@@ -146,8 +146,9 @@ class ClientList:
             and_(clients.c.search_active.contains(word, autoescape=True), active),
         )
 
-    def _starts(self, query: str) -> ColumnElement[int]:
-        starts = [clients.c.search_active.contains(" " + word, autoescape=True) for word in words(query)]
+    def _starts(self, query: str, active: ColumnElement[bool]) -> ColumnElement[int]:
+        """Words that begin a word come first; the order tells no more of a pending client than its hits do."""
+        starts = [self._contains(" " + word, active) for word in words(query)]
         return case((and_(True, *starts), 0), else_=1)  # noqa: FBT003 - SQLAlchemy's own empty "and"
 
     def _with_tags(self, rows: Any) -> tuple[ListLine, ...]:  # noqa: ANN401 - rows of a query

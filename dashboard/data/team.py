@@ -65,7 +65,7 @@ class Accounts:
             HASHER.verify(row.password_hash if row else NOBODY, cut(password))
         except VerificationError:
             return None
-        return self._actor(row.id) if row else None
+        return self.person(row.id) if row else None
 
     def _known(self, address: str) -> Row[Any] | None:
         # PostgreSQL takes no NUL, and neither database a lone surrogate.
@@ -89,7 +89,7 @@ class Accounts:
         ).one_or_none()
         if row is None or self._now - row.seen_at > IDLE or self._now - row.created_at > LONGEST:
             raise SignedOut
-        actor = self._actor(row.user_id)
+        actor = self.person(row.user_id)
         if actor is None:
             raise SignedOut
         return actor, row.seen_at
@@ -107,7 +107,7 @@ class Accounts:
                 invitations.c.expires_at > self._now,
             )
         ).one_or_none()
-        actor = self._actor(row.user_id) if row else None
+        actor = self.person(row.user_id) if row else None
         if actor is None:
             raise NotFound
         return actor
@@ -135,7 +135,7 @@ class Accounts:
     def speak(self, user_id: int, language: str) -> None:
         self._connection.execute(update(users).where(users.c.id == user_id).values(language=language))
 
-    def _actor(self, user_id: int) -> Actor | None:
+    def person(self, user_id: int) -> Actor | None:
         question = (
             select(users, firms.c.name.label("firm_name"))
             .join(firms)

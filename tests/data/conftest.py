@@ -1,0 +1,117 @@
+"""Both databases that the store promises to run on."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+import sqlalchemy
+
+from tests.cast import a_cast
+
+BINARIES = (Path("/usr/local/bin"), *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True))
+DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
+PATIENCE = 30
+numbers = itertools.count(1)
+
+
+def binary(name: str) -> str:
+    found = shutil.which(name) or next((str(one / name) for one in BINARIES if (one / name).exists()), None)
+    if found is None:
+        pytest.skip(f"PostgreSQL is not on this machine: no `{name}` was found")
+    return found
+
+
+def as_its_owner(folder: Path) -> list[str]:
+    """PostgreSQL refuses to run as root: there it runs as its own user, in a folder of its own."""
+    if os.getuid() != 0:
+        return []
+    try:
+        owner = pwd.getpwnam("postgres")
+    except KeyError:
+        pytest.skip("PostgreSQL cannot run as root, and this machine has no user `postgres`")
+    os.chown(folder, owner.pw_uid, owner.pw_gid)
+    return ["setpriv", f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups"]
+
+
+@contextlib.contextmanager
+def running_postgres(folder: Path):
+    become = as_its_owner(folder)
+    data = folder / "data"
+    create = [binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    subprocess.run([*become, *create], check=True, capture_output=True, cwd=folder)  # noqa: S603 - fixed words
+    settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
+    with (folder / "log").open("wb") as log:
+        command = [*become, binary("postgres"), "-D", data, *settings]
+        server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)  # noqa: S603 - fixed words
+        try:
+            yield f"postgresql+psycopg://postgres@/{{name}}?host={folder}"
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """The address of a server of our own, with the cast in a database `world` to copy."""
+    # Not in pytest's folders, which only their owner may enter; and socket paths must be short.
+    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
+        with running_postgres(Path(folder)) as address:
+            execute(address, "CREATE DATABASE world", patience=PATIENCE)
+            cast = a_cast(Path(folder), database=address.format(name="world"))
+            cast.store.engine.dispose()
+            yield address
+
+
+def execute(address: str, command: str, *, patience: float = 0) -> None:
+    engine = sqlalchemy.create_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
+    until = time.monotonic() + patience
+    while True:
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql(command)
+        except sqlalchemy.exc.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
+        else:
+            break
+    engine.dispose()
+
+
+@contextlib.contextmanager
+def copied_database(address: str, template: str):
+    name = f"test_{next(numbers)}"
+    execute(address, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield address.format(name=name)
+    execute(address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=DATABASES)
+def empty_database(request, tmp_path):
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
+        return
+    with copied_database(request.getfixturevalue("postgres"), "template0") as address:
+        yield address
+
+
+@pytest.fixture(params=DATABASES)
+def world(request, first_cast, tmp_path):
+    """The cast, on the database of the parameter."""
+    with contextlib.ExitStack() as stack:
+        database = ""
+        if request.param == "postgresql":
+            copied = copied_database(request.getfixturevalue("postgres"), "world")
+            database = stack.enter_context(copied)
+        cast = first_cast.copy(tmp_path, database=database)
+        yield cast
+        cast.store.engine.dispose()
