@@ -82,6 +82,10 @@ class Accounts:
     def end(self, token: str) -> None:
         self._connection.execute(delete(sessions).where(sessions.c.token_hash == token_hash(token)))
 
+    def runs(self, token: str) -> bool:
+        question = select(sessions.c.user_id).where(sessions.c.token_hash == token_hash(token))
+        return self._connection.execute(question).first() is not None
+
     def behind(self, token: str) -> tuple[Actor, datetime.datetime]:
         """The person of a running session and when it was last seen; raises SignedOut otherwise."""
         row = self._connection.execute(

@@ -7,6 +7,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -48,14 +49,14 @@ def running_postgres(folder: Path):
     data = folder / "data"
     create = [binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
     subprocess.run([*become, *create], check=True, capture_output=True, cwd=folder)  # noqa: S603 - fixed words
-    settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off"]
+    settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "full_page_writes=off"]
     with (folder / "log").open("wb") as log:
         command = [*become, binary("postgres"), "-D", data, *settings]
         server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)  # noqa: S603 - fixed words
         try:
             yield f"postgresql+psycopg://postgres@/{{name}}?host={folder}"
         finally:
-            server.terminate()
+            server.send_signal(signal.SIGINT)  # ends running connections too
             server.wait(PATIENCE)
 
 
@@ -87,31 +88,25 @@ def execute(address: str, command: str, *, patience: float = 0) -> None:
     engine.dispose()
 
 
-@contextlib.contextmanager
-def copied_database(address: str, template: str):
+def copied_database(address: str, template: str) -> str:
+    """Ends with its server: dropping each would cost more than the test."""
     name = f"test_{next(numbers)}"
     execute(address, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield address.format(name=name)
-    execute(address, f"DROP DATABASE {name} WITH (FORCE)")
+    return address.format(name=name)
 
 
 @pytest.fixture(params=DATABASES)
 def empty_database(request, tmp_path):
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'store.sqlite'}"
-        return
-    with copied_database(request.getfixturevalue("postgres"), "template0") as address:
-        yield address
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    return copied_database(request.getfixturevalue("postgres"), "template0")
 
 
 @pytest.fixture(params=DATABASES)
 def world(request, first_cast, tmp_path):
     """The cast, on the database of the parameter."""
-    with contextlib.ExitStack() as stack:
-        database = ""
-        if request.param == "postgresql":
-            copied = copied_database(request.getfixturevalue("postgres"), "world")
-            database = stack.enter_context(copied)
-        cast = first_cast.copy(tmp_path, database=database)
-        yield cast
-        cast.store.engine.dispose()
+    is_postgres = request.param == "postgresql"
+    database = copied_database(request.getfixturevalue("postgres"), "world") if is_postgres else ""
+    cast = first_cast.copy(tmp_path, database=database)
+    yield cast
+    cast.store.engine.dispose()
