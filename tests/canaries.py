@@ -15,6 +15,8 @@ from dashboard.domain.requests import RequestAction
 from tests.cast import BETA_EDITOR, EDITOR, Cast, number_of
 
 BAKERY, GARAGE = "Boulangerie Noël SRL", "Garage Peeters BV"
+# Beyond the few ids of the cast, so that a foreign key is never by chance one's own of another kind.
+CONTACT_IDS = 7000
 OWNERS = {"Alpha": (EDITOR, BAKERY), "Beta": (BETA_EDITOR, GARAGE)}
 
 
@@ -52,7 +54,7 @@ def mark_firm(cast: Cast, firm: str) -> Marked:
     number = number_of(name)
     behind = (number.digits, number.printed, f"{word}place", f"{word}doc", f"{word}contact", "73914")
     own = (name.split()[0], f"{word}ref", f"{word}note", f"{word}tag", sent.reference, f"{word}request")
-    keys = (client.id, document.id, sent.reference, contact.id, entry_id, cast.actor(email).user_id)
+    keys = (client.id, document.id, sent.reference, contact.id, cast.actor(email).user_id)
     return Marked(client.id, keys, (*own, *behind, word, f"@{firm.lower()}.example"), (*behind, word))
 
 
@@ -62,7 +64,13 @@ def place_marks(cast: Cast, entry_id: int, word: str) -> None:
             update(entries).where(entries.c.id == entry_id).values(municipality_name=f"{word}place", fte=73914.5)
         )
         connection.execute(
-            insert(contacts).values(entry_id=entry_id, side="client", name=f"{word}contact", role=f"{word}role")
+            insert(contacts).values(
+                id=CONTACT_IDS + entry_id,
+                entry_id=entry_id,
+                side="client",
+                name=f"{word}contact",
+                role=f"{word}role",
+            )
         )
         file_document(
             connection,

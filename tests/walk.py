@@ -130,10 +130,10 @@ class Answer:
     def of(cls, response: Any, place: str) -> Answer:
         return cls(place, response.status_code, response.data + str(response.headers).encode())
 
-    @property
-    def masked(self) -> tuple[int, bytes]:
-        """Without what differs from one request to the next: digits and random keys."""
-        body = re.sub(rb"[A-Za-z0-9_-]{16,}", b"*", self.data)
+    def masked(self, asked: object) -> tuple[int, bytes]:
+        """Without what was asked, and what differs from one request to the next: digits and random keys."""
+        body = self.data.replace(str(asked).encode(), b"*") if isinstance(asked, str) else self.data
+        body = re.sub(rb"[A-Za-z0-9_-]{16,}", b"*", body)
         return self.status, re.sub(rb"[0-9]+", b"#", body)
 
     def leaks(self, marks: tuple[str, ...], *, asked: object) -> list[str]:
@@ -222,7 +222,7 @@ def callback_twins(walker: Walker, *, own: str, foreign: Marked) -> Iterator[tup
                 answers = [
                     walker.post(key, entry, path=path, value=None, wild=MISSING) for path in (there, nowhere)
                 ]
-                yield answers[0], answers[1], there
+                yield answers[0], answers[1], foreign.client
         for wish in foreign.keys:
             asked = {"path": paths_of(own)[0]}
             answers = [
@@ -237,7 +237,7 @@ def rule_twins(walker: Walker, *, own: str, foreign: Marked) -> Iterator[tuple[A
             clients = (foreign.client, MISSING)
             there, nowhere = (walker.call(rule, method, client=one, value=1) for one in clients)
             yield there, nowhere, foreign.client
-        for wish in foreign.keys:
+        for wish in foreign.keys if rule.arguments - {"client"} else ():
             values = (wish, missing(wish))
             there, nowhere = (walker.call(rule, method, client=own, value=one) for one in values)
             yield there, nowhere, wish
@@ -256,7 +256,7 @@ def findings(walker: Walker, *, own: str, foreign: Marked) -> list[str]:
     found = []
     for there, nowhere, asked in twins(walker, own=own, foreign=foreign):
         found += there.leaks(foreign.marks, asked=asked)
-        if there.masked != nowhere.masked:
+        if there.masked(asked) != nowhere.masked(MISSING):
             found.append(f"{there.place}: {asked!r} does not answer like a missing one")
     return list(dict.fromkeys(found))
 
