@@ -9,7 +9,7 @@ import secrets
 
 import flask
 from sqlalchemy import Connection
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from dashboard.config import Settings
@@ -68,6 +68,7 @@ def reader_language() -> Language:
 
 def admit() -> Response | None:
     """Before every request: refuse other sites and the signed-out, and open the person's workspace."""
+    refuse_other_hosts()
     refuse_other_sites()
     token = flask.request.cookies.get(cookie_name(settings()), "")
     try:
@@ -79,6 +80,12 @@ def admit() -> Response | None:
 
 def is_public() -> bool:
     return flask.request.endpoint in PUBLIC_ENDPOINTS or flask.request.path.startswith(PUBLIC_PREFIXES)
+
+
+def refuse_other_hosts() -> None:
+    """Flask has seen that the host is not ours, but says so only after these checks."""
+    if isinstance(refused := flask.request.routing_exception, SecurityError):
+        raise refused
 
 
 def refuse_other_sites() -> None:

@@ -1,0 +1,43 @@
+"""Adds and removes one client after the other, and says each on a pipe once it is kept."""
+
+import itertools
+import sys
+from pathlib import Path
+
+from dashboard.config import Settings
+from dashboard.data.database import reading
+from dashboard.data.store import Store
+from dashboard.data.team import Accounts
+from dashboard.data.trail import Event
+from dashboard.domain.access import Actor
+
+ENTRIES = range(1, 7)
+
+
+def main(folder: str, user_id: str, life: str) -> None:
+    store = Store.open(Settings.demo(Path(folder)))
+    with reading(store.engine) as connection:
+        actor = Accounts(connection, now=store.clock()).person(int(user_id))
+    assert actor is not None
+    for number in itertools.count():
+        act = change(store, actor, entry_id=ENTRIES[number % len(ENTRIES)], mark=f"{life}.{number}")
+        sys.stdout.write(f"{act}\n")
+        sys.stdout.flush()
+
+
+def change(store: Store, actor: Actor, *, entry_id: int, mark: str) -> str:
+    """One transaction: the list and the trail tell the same, or nothing."""
+    with store.changing(actor) as firm:
+        client = firm.clients.of_entry(entry_id)
+        if client:
+            firm.clients.remove(client.id)
+        else:
+            firm.clients.add(entry_id)
+        firm.trail.record(
+            Event.CLIENT_REMOVED if client else Event.CLIENT_ADDED, entry_id=entry_id, detail=mark
+        )
+    return f"{mark} {entry_id} {'removed' if client else 'added'}"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
