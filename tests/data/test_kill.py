@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from dashboard.data.database import reading
@@ -20,18 +21,26 @@ WRITER = Path(__file__).with_name("kill_writer.py")
 ROOT = Path(__file__).parents[2]
 
 
-def acknowledged_until_killed(cast, life):
-    """What the writer said before `kill -9` met it."""
-    arguments = [cast.settings.folder, str(cast.actor(EDITOR).user_id), str(life)]
+@pytest.fixture
+def writer(cast):
+    arguments = [cast.settings.folder, str(cast.actor(EDITOR).user_id)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, WRITER, *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as writer:  # noqa: S603
-        said = [writer.stdout.readline()]
-        time.sleep(random.uniform(0.005, 0.06))  # noqa: S311 - no secret
-        writer.send_signal(signal.SIGKILL)
-        said += writer.stdout.readlines()
-        assert writer.wait() == -signal.SIGKILL
-    return [line.strip() for line in said if line.endswith("\n")]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, text=True, **pipes) as process:  # noqa: S603 - our own file
+        yield process
+
+
+def acknowledged_until_killed(writer, life):
+    """What one life said before `kill -9` met it."""
+    writer.stdin.write(f"{life}\n")
+    writer.stdin.flush()
+    said = [writer.stdout.readline(), writer.stdout.readline()]
+    time.sleep(random.uniform(0.005, 0.06))  # noqa: S311 - no secret
+    process = next(line for line in said if line.startswith("process"))
+    os.kill(int(process.split()[1]), signal.SIGKILL)
+    said += iter(writer.stdout.readline, "over\n")
+    return [line.strip() for line in said if "." in line and line.endswith("\n")]
 
 
 def kept_acts(cast):
@@ -59,10 +68,10 @@ def replayed(before, acts):
     return entries
 
 
-def test_twenty_kills_lose_nothing_that_was_acknowledged(cast):
+def test_twenty_kills_lose_nothing_that_was_acknowledged(cast, writer):
     before, acknowledged = listed(cast), []
     for life in range(KILLS):
-        acknowledged += acknowledged_until_killed(cast, life)
+        acknowledged += acknowledged_until_killed(writer, life)
         with reading(cast.store.engine) as connection:
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
         kept = kept_acts(cast)
