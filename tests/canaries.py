@@ -40,7 +40,9 @@ def mark_firm(cast: Cast, firm: str) -> Marked:
     place_marks(cast, entry_id, word)
     with cast.store.changing(cast.actor(email)) as work:
         client = work.clients.of_entry(entry_id)
-        work.clients.describe(client.id, reference=f"{word}ref", note=f"{word}note", tag_names=(f"{word}tag",))
+        work.clients.describe(
+            client.id, reference=f"{word}ref", note=f"{word}note", tag_names=(f"{word}tag",)
+        )
         sent = work.requests.send(
             number_of("Only Known SRL"),
             action=RequestAction.AFFILIATE,
@@ -61,7 +63,9 @@ def mark_firm(cast: Cast, firm: str) -> Marked:
 def place_marks(cast: Cast, entry_id: int, word: str) -> None:
     with writing(cast.store.engine) as connection:
         connection.execute(
-            update(entries).where(entries.c.id == entry_id).values(municipality_name=f"{word}place", fte=73914.5)
+            update(entries)
+            .where(entries.c.id == entry_id)
+            .values(municipality_name=f"{word}place", fte=73914.5)
         )
         connection.execute(
             insert(contacts).values(
@@ -91,7 +95,9 @@ def kept(cast: Cast, firm: str) -> list[tuple[object, ...]]:
     """Everything that belongs to one firm, to see that nobody else changed it."""
     firm_id = cast.firms[firm]
     own = select(clients.c.id).where(clients.c.firm_id == firm_id)
-    questions = [select(table).where(table.c.firm_id == firm_id) for table in (clients, users, mandates, requests)]
+    questions = [
+        select(table).where(table.c.firm_id == firm_id) for table in (clients, users, mandates, requests)
+    ]
     questions += [select(tags).where(tags.c.client_id.in_(own)), select(documents), select(contacts)]
     with reading(cast.store.engine) as connection:
         return [tuple(row) for question in questions for row in connection.execute(question)]

@@ -171,6 +171,7 @@ def test_the_walk_sees_a_permission_that_is_not_asked(cast):
 
 def unprotect(app, key):
     """Let the callback claim a permission without asking for it."""
+
     def careless(**_arguments):
         return '{"response":{"hole":{"children":"done"}},"multi":true}'
 

@@ -19,6 +19,33 @@ JSON_VALUES = st.recursive(
 )
 HOSTILE = st.sampled_from(
     [
+        "' OR 1=1 --",
+        "../../etc/passwd",
+        "\u202e",
+        "😀" * 100,
+        "=1+1",
+        "<script>alert(1)</script>",
+        "%00",
+        "{0}",
+        "{name}",
+        "\r\nSet-Cookie: a=b",
+        10**30,
+        -1,
+        1e308,
+        "9" * 5000,
+        [],
+        {},
+        "/clients/../team",
+        "//evil.example",
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=10), inner, max_size=3),
+    max_leaves=6,
+)
+HOSTILE = st.sampled_from(
+    [
         "' OR 1=1 --", "../../etc/passwd", "\u202e", "😀" * 100, "=1+1", "<script>alert(1)</script>", "%00", "{0}",
         "{name}", "\r\nSet-Cookie: a=b", 10**30, -1, 1e308, "9" * 5000, [], {}, "/clients/../team", "//evil.example",
     ]
@@ -119,7 +146,9 @@ def test_other_methods_are_refused(walker, method):
     assert walker.browser.open(CALLBACKS, method=method).status_code in {400, 404, 405}
 
 
-@pytest.mark.parametrize("origin", ["http://[bad", "null", "http://localhost.evil.example", "localhost", "http://"])
+@pytest.mark.parametrize(
+    "origin", ["http://[bad", "null", "http://localhost.evil.example", "localhost", "http://"]
+)
 def test_any_other_origin_is_refused(app, cast, origin):
     walker = Walker.start(app, cast, EDITOR)
     answer = walker.browser.post("/sign-out", headers={"Origin": origin})
@@ -131,6 +160,8 @@ def test_a_host_that_is_not_ours_is_refused(app, host):
     assert app.server.test_client().get("/sign-in", headers={"Host": host}).status_code == 400
 
 
-@pytest.mark.parametrize("path", ["/%00", "/clients/%ff%fe", "/../..", "/%2e%2e/%2e%2e/etc/passwd", "/clients/' OR 1=1"])
+@pytest.mark.parametrize(
+    "path", ["/%00", "/clients/%ff%fe", "/../..", "/%2e%2e/%2e%2e/etc/passwd", "/clients/' OR 1=1"]
+)
 def test_strange_paths_are_not_there(walker, path):
     assert walker.browser.get(path).status_code == 404

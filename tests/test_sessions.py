@@ -133,7 +133,9 @@ def test_signing_in_well_counts_for_no_limit(browser):
     assert [sign_in(person).status_code for _ in range(12)] == [302] * 12
 
 
-@pytest.mark.parametrize("email", [EDITOR, DISABLED, "unknown@alpha.example", "", "\x00", "\ud800", "x" * 10_000])
+@pytest.mark.parametrize(
+    "email", [EDITOR, DISABLED, "unknown@alpha.example", "", "\x00", "\ud800", "x" * 10_000]
+)
 def test_a_wrong_name_is_told_like_a_wrong_password(browser, email):
     answer = sign_in(browser(None), email=email.encode(errors="surrogatepass"), password="wrong")
     assert answer.status_code == 401
@@ -156,7 +158,19 @@ def test_a_wrong_name_costs_one_slow_comparison_like_a_wrong_password(cast, monk
     assert len(compared) == 1
 
 
-@pytest.mark.parametrize("path", ["//evil.example", "/\\evil.example", "/\t/evil.example", "/\t\\evil.example", "http://evil.example", "/a\nb", "", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "/\t\\evil.example",
+        "http://evil.example",
+        "/a\nb",
+        "",
+        "javascript:alert(1)",
+    ],
+)
 def test_after_signing_in_nobody_is_sent_elsewhere(browser, path):
     person = browser(None)
     answer = person.post("/sign-in", data={"email": EDITOR, "password": PASSWORD, "next": path})

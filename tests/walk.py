@@ -23,7 +23,15 @@ from tests.cast import Cast
 CALLBACKS = "/_dash-update-component"
 # Dash's own addresses and signing out: for anybody who is signed in.
 SIGNED_IN_ENDPOINTS = frozenset(
-    {"/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", CALLBACKS, "/_reload-hash", "pages.sign_out"}
+    {
+        "/",
+        "/<path:path>",
+        "/_dash-layout",
+        "/_dash-dependencies",
+        CALLBACKS,
+        "/_reload-hash",
+        "pages.sign_out",
+    }
 )
 # Served to anybody by their prefix, without data.
 STATIC_ENDPOINTS = frozenset(
@@ -46,9 +54,7 @@ def permission_of(function: Any) -> Permission | None:
 def unguarded(app: Any) -> list[str]:
     """Callbacks and rules that ask nobody who they are."""
     callbacks = [
-        f"callback {key}"
-        for key, entry in server_callbacks(app)
-        if permission_of(entry["callback"]) is None
+        f"callback {key}" for key, entry in server_callbacks(app) if permission_of(entry["callback"]) is None
     ]
     rules = [
         f"rule {rule.rule}"
@@ -140,7 +146,7 @@ class Answer:
         text = self.data.decode(errors="replace")
         text += json.dumps(text) + text.encode().decode("unicode_escape", errors="replace")
         found = [mark for mark in marks if mark in text and mark not in str(asked)]
-        broken = ["a broken answer"] if self.status >= 500 or b"Traceback" in self.data else []  # noqa: PLR2004
+        broken = ["a broken answer"] if self.status >= 500 or b"Traceback" in self.data else []
         return [f"{self.place}: {what}" for what in (*found, *broken)]
 
 
@@ -273,7 +279,7 @@ def unrefused(walker: Walker) -> list[str]:
         allow = permission_of(walker.app.server.view_functions[rule.endpoint])
         if allow and not walker.actor.may(allow):
             answer = walker.call(rule, method, client=MISSING, value=1)
-            found += [] if answer.status == 403 else [answer.place]  # noqa: PLR2004
+            found += [] if answer.status == 403 else [answer.place]
     return found
 
 
@@ -282,7 +288,7 @@ def let_in(walker: Walker) -> list[str]:
     found = []
     for key, entry in server_callbacks(walker.app):
         answer = walker.post(key, entry, path="/clients", value=None, wild=MISSING)
-        found += [] if answer.status == 401 else [answer.place]  # noqa: PLR2004
+        found += [] if answer.status == 401 else [answer.place]
     for rule, method in own_rules(walker.app):
         if rule.endpoint in PUBLIC_ENDPOINTS:
             continue

@@ -38,7 +38,7 @@ def draw_page(workspace: Workspace, *, path: object, search: object) -> dict[str
 
 def screen_of(workspace: Workspace, path: object, search: object) -> Screen:
     found = pages.find(path or "/") if isinstance(path, str) else None
-    if found is None:
+    if found is None or not isinstance(path, str):
         raise NotFound
     page, values = found
     workspace.actor.require(page.allow)

@@ -147,7 +147,7 @@ class ClientList:
         )
 
     def _starts(self, query: str, active: ColumnElement[bool]) -> ColumnElement[int]:
-        """Words that begin a word come first; the order tells no more of a pending client than its hits do."""
+        """Words that begin a word come first; the order tells no more of a pending client than hits."""
         starts = [self._contains(" " + word, active) for word in words(query)]
         return case((and_(True, *starts), 0), else_=1)  # noqa: FBT003 - SQLAlchemy's own empty "and"
 

@@ -12,7 +12,13 @@ from tests.cast import EDITOR, MANAGER, PASSWORD, READER
 
 
 def typed(cast, **given):
-    form = {"clicks": 1, "entered": None, "name": "Zoé", "email": "zoe@alpha.example", "role": "reader"} | given
+    form = {
+        "clicks": 1,
+        "entered": None,
+        "name": "Zoé",
+        "email": "zoe@alpha.example",
+        "role": "reader",
+    } | given
     return team.show_invitation(cast.workspace(MANAGER), **form)
 
 

@@ -12,7 +12,15 @@ from dashboard.commands.manage_team import (
 from dashboard.data.limits import SIGN_IN
 from dashboard.data.trail import Event
 from dashboard.domain.access import Role
-from dashboard.errors import NotAllowed, NotFound, TooMany, UnfitAddress, UnfitName, UnfitPassword, WrongPassword
+from dashboard.errors import (
+    NotAllowed,
+    NotFound,
+    TooMany,
+    UnfitAddress,
+    UnfitName,
+    UnfitPassword,
+    WrongPassword,
+)
 from tests.cast import BETA_EDITOR, DISABLED, EDITOR, MANAGER, PASSWORD, READER
 
 
@@ -22,7 +30,9 @@ def events(cast):
 
 
 def test_a_manager_invites_and_the_trail_says_so(cast):
-    token = invite_colleague(cast.workspace(MANAGER), name=" Zoé ", email="Zoe@alpha.example", role=Role.READER)
+    token = invite_colleague(
+        cast.workspace(MANAGER), name=" Zoé ", email="Zoe@alpha.example", role=Role.READER
+    )
     with cast.store.reading(cast.actor(MANAGER)) as firm:
         assert firm.accounts.invited(token).name == "Zoé"
     assert events(cast)[0] == (Event.COLLEAGUE_INVITED, "Zoé")
@@ -34,7 +44,9 @@ def test_a_name_is_one_line(cast, name):
         invite_colleague(cast.workspace(MANAGER), name=name, email="zoe@alpha.example", role=Role.READER)
 
 
-@pytest.mark.parametrize("email", ["", "zoe", "zoe@alpha", "zoe @alpha.example", "z\x00@alpha.example", "x" * 320 + "@a.be"])
+@pytest.mark.parametrize(
+    "email", ["", "zoe", "zoe@alpha", "zoe @alpha.example", "z\x00@alpha.example", "x" * 320 + "@a.be"]
+)
 def test_an_address_is_an_address(cast, email):
     with pytest.raises(UnfitAddress):
         invite_colleague(cast.workspace(MANAGER), name="Zoé", email=email, role=Role.READER)

@@ -49,7 +49,16 @@ def running_postgres(folder: Path):
     data = folder / "data"
     create = [binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
     subprocess.run([*become, *create], check=True, capture_output=True, cwd=folder)  # noqa: S603 - fixed words
-    settings = ["-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "full_page_writes=off"]
+    settings = [
+        "-c",
+        "listen_addresses=",
+        "-c",
+        f"unix_socket_directories={folder}",
+        "-c",
+        "fsync=off",
+        "-c",
+        "full_page_writes=off",
+    ]
     with (folder / "log").open("wb") as log:
         command = [*become, binary("postgres"), "-D", data, *settings]
         server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)  # noqa: S603 - fixed words
@@ -64,12 +73,14 @@ def running_postgres(folder: Path):
 def postgres():
     """The address of a server of our own, with the cast in a database `world` to copy."""
     # Not in pytest's folders, which only their owner may enter; and socket paths must be short.
-    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
-        with running_postgres(Path(folder)) as address:
-            execute(address, "CREATE DATABASE world", patience=PATIENCE)
-            cast = a_cast(Path(folder), database=address.format(name="world"))
-            cast.store.engine.dispose()
-            yield address
+    with contextlib.ExitStack() as stack:
+        named = tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True)
+        folder = Path(stack.enter_context(named))
+        address = stack.enter_context(running_postgres(folder))
+        execute(address, "CREATE DATABASE world", patience=PATIENCE)
+        cast = a_cast(folder, database=address.format(name="world"))
+        cast.store.engine.dispose()
+        yield address
 
 
 def execute(address: str, command: str, *, patience: float = 0) -> None:

@@ -1,4 +1,4 @@
-"""For each line it reads, a process of its own that adds and removes clients and says each once it is kept."""
+"""For each line it reads, a process that adds and removes clients and says each once it is kept."""
 
 import itertools
 import os

@@ -52,7 +52,9 @@ def test_another_firms_client_looks_like_one_that_does_not_exist(world):
 def test_a_removed_client_is_gone_and_can_be_restored_with_everything_it_had(world):
     known = world.client(EDITOR, BAKERY)
     with world.store.changing(world.actor(EDITOR)) as firm:
-        before = firm.clients.describe(known.id, reference="4711", note="calls on Mondays", tag_names=("a", "b"))
+        before = firm.clients.describe(
+            known.id, reference="4711", note="calls on Mondays", tag_names=("a", "b")
+        )
         firm.clients.remove(known.id)
         assert firm.clients.of_entry(world.entries[BAKERY]) is None
         assert [client.id for client in firm.clients.removed()] == [known.id]
@@ -112,10 +114,15 @@ def test_the_last_opened_come_first_and_are_one_persons(world):
         assert firm.clients.recent() == ()
 
 
-def test_what_fails_halfway_leaves_nothing_behind(world):
-    with pytest.raises(AlreadyClient), world.store.changing(world.actor(EDITOR)) as firm:
+def add_both(world):
+    with world.store.changing(world.actor(EDITOR)) as firm:
         firm.clients.add(world.entries[UNLISTED])
         firm.clients.add(world.entries[BAKERY])
+
+
+def test_what_fails_halfway_leaves_nothing_behind(world):
+    with pytest.raises(AlreadyClient):
+        add_both(world)
     with world.store.reading(world.actor(EDITOR)) as firm:
         assert firm.clients.of_entry(world.entries[UNLISTED]) is None
 

@@ -50,7 +50,9 @@ def test_a_mandate_opens_and_its_end_closes_at_once(world):
 def test_a_mandate_ended_today_can_be_granted_again_today(world):
     with writing(world.store.engine) as connection:
         for act in ("end", "grant", "grant"):
-            getattr(office(world, connection), act)(world.firms["Beta"], number_of(GARAGE), Service.SECRETARIAT)
+            getattr(office(world, connection), act)(
+                world.firms["Beta"], number_of(GARAGE), Service.SECRETARIAT
+            )
     assert world.client(BETA_EDITOR, GARAGE).mandates == {Service.SECRETARIAT}
 
 
@@ -167,7 +169,9 @@ def written(number):
 
 
 def test_no_byte_that_is_kept_tells_a_register_number(cast):
-    numbers = [RegisterNumber.invent(datetime.date(1960, 1, 1) + datetime.timedelta(days=n), 991) for n in range(200)]
+    numbers = [
+        RegisterNumber.invent(datetime.date(1960, 1, 1) + datetime.timedelta(days=n), 991) for n in range(200)
+    ]
     with writing(cast.store.engine) as connection:
         for number in numbers:
             known = {"kind": Kind.SELF_EMPLOYED, "name": "Somebody"}
