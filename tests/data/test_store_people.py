@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.data.database import reading, writing
 from dashboard.data.limits import LOOK_UP, SIGN_IN, Limits
-from dashboard.data.team import Accounts
+from dashboard.data.team import Accounts, token_hash
 from dashboard.data.trail import Event
 from dashboard.domain.access import Role
 from dashboard.errors import NotFound, SignedOut, TooMany, UnfitAddress, UnfitPassword
@@ -84,8 +84,6 @@ def test_disabling_somebody_ends_their_links_for_good(world):
 
 
 def test_a_new_password_ends_all_other_sessions(world):
-    from dashboard.data.team import token_hash  # noqa: PLC0415 - the one test that needs it
-
     editor = world.actor(EDITOR)
     with writing(world.store.engine) as connection:
         people = accounts(connection)
