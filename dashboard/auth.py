@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import re
 import secrets
-from urllib.parse import urlsplit
 
 import flask
-from werkzeug.exceptions import HTTPException
+from sqlalchemy import Connection
+from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from dashboard.config import Settings
 from dashboard.data.database import reading, writing
 from dashboard.data.limits import SIGN_IN, Limits
 from dashboard.data.store import Store
-from dashboard.data.team import Accounts
+from dashboard.data.team import Accounts, token_hash
 from dashboard.data.trail import Event, Trail
 from dashboard.domain.access import Actor
-from dashboard.errors import BadRequest, DashboardError, NotAllowed, SignedOut
+from dashboard.errors import BadRequest, DashboardError, NotAllowed, SignedOut, UnfitPassword
 from dashboard.i18n import LANGUAGES, Language, language, preferred
 from dashboard.workspace import workspace_of
 
 PUBLIC_ENDPOINTS = frozenset(
     {
-        "sign_in",
-        "invitation",
-        "choose_language",
-        "health",
-        "keys",
-        "stand_in",
+        "pages.sign_in",
+        "pages.invitation",
+        "pages.choose_language",
+        "pages.health",
         "_dash_assets.static",
-        "static",
     }
 )
 PUBLIC_PREFIXES = ("/_dash-component-suites/", "/static/", "/assets/", "/_favicon.ico", "/favicon.ico")
 SEEN_EVERY_SECONDS = 60
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+OWN_PATH = re.compile(r"/(?!/)[^\\\x00-\x20\x7f-\U0010ffff]*")
 LANGUAGE_COOKIE = "portefeuille_language"
 
 pages = flask.Blueprint("pages", __name__, template_folder="templates")
@@ -68,6 +68,7 @@ def reader_language() -> Language:
 
 def admit() -> Response | None:
     """Before every request: refuse other sites and the signed-out, and open the person's workspace."""
+    refuse_other_hosts()
     refuse_other_sites()
     token = flask.request.cookies.get(cookie_name(settings()), "")
     try:
@@ -78,8 +79,13 @@ def admit() -> Response | None:
 
 
 def is_public() -> bool:
-    endpoint = flask.request.endpoint or ""
-    return endpoint.split(".")[-1] in PUBLIC_ENDPOINTS or flask.request.path.startswith(PUBLIC_PREFIXES)
+    return flask.request.endpoint in PUBLIC_ENDPOINTS or flask.request.path.startswith(PUBLIC_PREFIXES)
+
+
+def refuse_other_hosts() -> None:
+    """Flask has seen that the host is not ours, but says so only after these checks."""
+    if isinstance(refused := flask.request.routing_exception, SecurityError):
+        raise refused
 
 
 def refuse_other_sites() -> None:
@@ -87,7 +93,7 @@ def refuse_other_sites() -> None:
         return
     site = flask.request.headers.get("Sec-Fetch-Site")
     origin = flask.request.headers.get("Origin")
-    same = urlsplit(origin).netloc == flask.request.host if origin else site in {"same-origin", "none"}
+    same = origin.partition("://")[2] == flask.request.host if origin else site in {"same-origin", "none"}
     if not same or site in {"cross-site", "same-site"}:
         raise NotAllowed("This request came from another site. Nothing was changed.")
 
@@ -98,7 +104,7 @@ def open_workspace(token: str) -> None:
     if (store().clock() - seen_at).total_seconds() > SEEN_EVERY_SECONDS:
         with writing(store().engine) as connection:
             Accounts(connection, now=store().clock()).seen(token)
-    flask.g.workspace = workspace_of(actor, store=store(), settings=settings())
+    flask.g.workspace = workspace_of(actor, store=store(), settings=settings(), session=token_hash(token))
 
 
 def ask_to_sign_in() -> Response:
@@ -114,7 +120,7 @@ def sign_in() -> Response | tuple[str, int] | str:
         return draw("sign_in.html", error="")
     email, password = flask.request.form.get("email", ""), flask.request.form.get("password", "")
     try:
-        actor = check(email[:320], password)
+        actor = check(email, password)
     except DashboardError as refused:
         return draw("sign_in.html", error=sentence_of(refused), email=email), refused.status
     if actor is None:
@@ -124,24 +130,29 @@ def sign_in() -> Response | tuple[str, int] | str:
 
 
 def check(email: str, password: str) -> Actor | None:
-    now, address = store().clock(), flask.request.remote_addr or ""
-    subjects = (email.strip().lower(), address)
+    """Counted before the slow comparison, so that attempts at the same time cannot all pass."""
+    attempts = begin_attempt(email, flask.request.remote_addr or "")
     with reading(store().engine) as connection:
-        for subject in subjects:
-            Limits(connection, now=now).require(SIGN_IN, subject)
-        actor = Accounts(connection, now=now).check(email, password)
+        actor = Accounts(connection, now=store().clock()).check(email, password)
     with writing(store().engine) as connection:
-        if actor is None:
-            for subject in subjects:
-                Limits(connection, now=now).count(SIGN_IN, subject)
-        trail = Trail(
-            connection,
-            firm_id=actor.firm_id if actor else None,
-            user_id=actor.user_id if actor else None,
-            now=now,
-        )
-        trail.record(Event.SIGNED_IN if actor else Event.SIGN_IN_FAILED)
+        limits = Limits(connection, now=store().clock())
+        for attempt in attempts if actor else ():
+            limits.forgive(attempt)
+        trail_of(actor, connection).record(Event.SIGNED_IN if actor else Event.SIGN_IN_FAILED)
     return actor
+
+
+def begin_attempt(email: str, address: str) -> tuple[int, ...]:
+    """One count for the account and one for the sender's address; a typed name is kept as a digest only."""
+    account = hashlib.sha256(email.strip().lower().encode(errors="replace")).hexdigest()
+    with writing(store().engine) as connection:
+        limits = Limits(connection, now=store().clock())
+        return tuple(limits.attempt(SIGN_IN, subject) for subject in (account, address))
+
+
+def trail_of(actor: Actor | None, connection: Connection) -> Trail:
+    firm_id, user_id = (actor.firm_id, actor.user_id) if actor else (None, None)
+    return Trail(connection, firm_id=firm_id, user_id=user_id, now=store().clock())
 
 
 def signed_in(actor: Actor, *, to: str) -> Response:
@@ -160,7 +171,8 @@ def signed_in(actor: Actor, *, to: str) -> Response:
 
 
 def is_own_path(path: str) -> bool:
-    return path.startswith("/") and not path.startswith(("//", "/\\")) and urlsplit(path).netloc == ""
+    """Browsers drop tabs and read a backslash as a slash: neither may stand in a path of ours."""
+    return OWN_PATH.fullmatch(path) is not None
 
 
 @pages.post("/sign-out")
@@ -168,9 +180,8 @@ def sign_out() -> Response:
     token = flask.request.cookies.get(cookie_name(settings()), "")
     actor = flask.g.workspace.actor
     with writing(store().engine) as connection:
-        now = store().clock()
-        Accounts(connection, now=now).end(token)
-        Trail(connection, firm_id=actor.firm_id, user_id=actor.user_id, now=now).record(Event.SIGNED_OUT)
+        Accounts(connection, now=store().clock()).end(token)
+        trail_of(actor, connection).record(Event.SIGNED_OUT)
     answer = flask.redirect(flask.url_for("pages.sign_in"))
     answer.delete_cookie(cookie_name(settings()), path="/")
     answer.headers["Clear-Site-Data"] = '"storage"'
@@ -186,7 +197,9 @@ def invitation(token: str) -> Response | tuple[str, int] | str:
     try:
         with writing(store().engine) as connection:
             Accounts(connection, now=store().clock()).accept(token, flask.request.form.get("password", ""))
-    except BadRequest as refused:
+            for event in (Event.PASSWORD_CHANGED, Event.SIGNED_IN):
+                trail_of(actor, connection).record(event)
+    except UnfitPassword as refused:
         return draw("invitation.html", error=sentence_of(refused), actor=actor), refused.status
     return signed_in(actor, to="/clients")
 
@@ -229,7 +242,7 @@ def draw(template: str, **values: object) -> str:
 def sentence_of(error: DashboardError) -> str:
     chosen = reader_language()
     values = {
-        name: f"{chosen.date(value)} {value:%H:%M}" if isinstance(value, datetime.datetime) else value
+        name: chosen.moment(value) if isinstance(value, datetime.datetime) else value
         for name, value in error.values.items()
     }
     return chosen.text(error.sentence, **values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 
 class DashboardError(Exception):
     """The family: `sentence` is an English key of the catalogue, `values` fill its braces."""
@@ -50,6 +52,30 @@ class LaunchRefused(DashboardError):
     status = 403
 
 
+class WrongPassword(DashboardError):
+    """The password in use is not the one that was typed."""
+
+    sentence = "This is not your current password. Try again."
+
+
+class UnfitPassword(DashboardError):
+    """The new password is too short or too long."""
+
+    sentence = "Choose a password of 12 to 256 characters."
+
+
+class UnfitName(DashboardError):
+    """A colleague needs a name of one line."""
+
+    sentence = "Enter a name of at most 200 characters."
+
+
+class UnfitAddress(DashboardError):
+    """An e-mail address that cannot be invited: not an address, or in use; the two look alike elsewhere."""
+
+    sentence = "Enter an e-mail address."
+
+
 class BadRequest(DashboardError):
     """The browser sent something that no screen of ours sends."""
 
@@ -61,6 +87,10 @@ class TooMany(DashboardError):
 
     sentence = "Too many attempts. Try again after {until}."
     status = 429
+
+    def __init__(self, *, until: datetime.datetime) -> None:
+        super().__init__(until=until)
+        self.until = until
 
 
 class Misconfigured(DashboardError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
@@ -27,6 +28,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
 LOCALE = Path(__file__).parent / "locale"
 PSEUDO = "qps"
+BRUSSELS = ZoneInfo("Europe/Brussels")
 MILLION = 1_000_000
 THOUSAND = 1000
 
@@ -183,6 +185,11 @@ class Language:
 
     def date(self, day: dt.date) -> str:
         return self._shown(format_date(day, self.layout.day, locale=self._locale))
+
+    def moment(self, at: dt.datetime) -> str:
+        """Write a moment, kept in UTC, as the reader's day and clock in Brussels."""
+        local = at.replace(tzinfo=ZoneInfo("UTC")).astimezone(BRUSSELS)
+        return self._shown(f"{format_date(local, self.layout.day, locale=self._locale)} {local:%H:%M}")
 
     def long_date(self, day: dt.date) -> str:
         return self._shown(format_date(day, self.layout.long_day, locale=self._locale))

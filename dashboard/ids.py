@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
 
 class Frame(enum.StrEnum):
@@ -155,10 +156,42 @@ class Contact(enum.StrEnum):
 class Account(enum.StrEnum):
     """One's own password and language."""
 
+    CURRENT = "account-current"
+    CURRENT_FIELD = "account-current-field"
+    CURRENT_ERROR = "account-current-error"
+    NEW = "account-new"
+    NEW_FIELD = "account-new-field"
+    NEW_ERROR = "account-new-error"
+    NEW_HINT = "account-new-hint"
+    CHANGE = "account-change"
+    ANSWER = "account-answer"
+
 
 class Team(enum.StrEnum):
-    """Colleagues and their accounts."""
+    """Colleagues and their accounts; the last four repeat for each colleague."""
+
+    NAME = "team-name"
+    NAME_FIELD = "team-name-field"
+    NAME_ERROR = "team-name-error"
+    EMAIL = "team-email"
+    EMAIL_FIELD = "team-email-field"
+    EMAIL_ERROR = "team-email-error"
+    ROLE = "team-role"
+    INVITE = "team-invite"
+    INVITED = "team-invited"
+    COLLEAGUES = "team-colleagues"
+    STATE = "team-state"
+    SWITCH = "team-switch"
+    NEW_LINK = "team-new-link"
+    LINK = "team-link"
+
+
+def of_colleague(part: Team, user_id: Any) -> dict[str, Any]:  # noqa: ANN401 - a number, or Dash's MATCH
+    return {"type": str(part), "colleague": user_id}
 
 
 class AuditTrail(enum.StrEnum):
     """Who did what, when."""
+
+    ROWS = "audit-rows"
+    OLDER = "audit-older"

@@ -20,6 +20,7 @@ class Workspace:
     language: Language
     store: Store
     settings: Settings
+    session: str = ""
 
     @property
     def now(self) -> datetime.datetime:
@@ -39,5 +40,8 @@ class Workspace:
         return self.store.changing(self.actor)
 
 
-def workspace_of(actor: Actor, *, store: Store, settings: Settings) -> Workspace:
-    return Workspace(actor=actor, language=language(actor.language), store=store, settings=settings)
+def workspace_of(actor: Actor, *, store: Store, settings: Settings, session: str = "") -> Workspace:
+    """`session` names the session behind the request, so that a new password can end all the others."""
+    return Workspace(
+        actor=actor, language=language(actor.language), store=store, settings=settings, session=session
+    )

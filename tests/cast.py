@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import shutil
 from pathlib import Path
 
+from argon2 import PasswordHasher
+from sqlalchemy import select
+
 from dashboard.config import Settings
+from dashboard.data import team
 from dashboard.data.administration import Administration, set_first_password
 from dashboard.data.database import reading, writing
 from dashboard.data.migrate import migrate
+from dashboard.data.schema import users
 from dashboard.data.store import Store
-from dashboard.data.team import HASHER, Accounts, Team
+from dashboard.data.team import Accounts, Team
 from dashboard.domain.access import Actor, Role
 from dashboard.domain.clients import Affiliation, Client, Kind, Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
@@ -20,8 +26,10 @@ from dashboard.workspace import Workspace, workspace_of
 TODAY = datetime.date(2026, 11, 24)
 NOON = datetime.datetime.combine(TODAY, datetime.time(12))
 PASSWORD = "a long enough password"
-# One hash for the whole cast: hashing is slow on purpose.
-PASSWORD_HASH = HASHER.hash(PASSWORD)
+# Hashing is slow on purpose; what is tested here does not depend on how slow.
+team.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+team.NOBODY = team.HASHER.hash("nobody's password")
+PASSWORD_HASH = team.HASHER.hash(PASSWORD)
 SINCE = datetime.date(2019, 4, 1)
 
 MANAGER, EDITOR, READER = "manager@alpha.example", "editor@alpha.example", "reader@alpha.example"
@@ -48,10 +56,22 @@ class Cast:
     entries: dict[str, int]
 
     def actor(self, email: str) -> Actor:
+        """The person, without the slow check of a password."""
         with reading(self.store.engine) as connection:
-            found = Accounts(connection, now=self.store.clock()).check(email, PASSWORD)
+            user_id = connection.execute(select(users.c.id).where(users.c.email == email)).scalar_one()
+            found = Accounts(connection, now=self.store.clock()).person(user_id)
         assert found is not None
         return found
+
+    def copy(self, folder: Path, *, database: str = "") -> Cast:
+        """The same world in a database of its own; SQLite's file is copied along."""
+        copied = Settings.demo(folder)
+        if database:
+            copied = dataclasses.replace(copied, database=database)
+        else:
+            shutil.copy(self.settings.folder / "portefeuille.sqlite", folder)
+        store = Store.open(copied, clock=lambda: NOON)
+        return Cast(copied, store, dict(self.firms), dict(self.entries))
 
     def workspace(self, email: str) -> Workspace:
         return workspace_of(self.actor(email), store=self.store, settings=self.settings)
@@ -116,8 +136,8 @@ def hire(cast: Cast, office: Administration) -> None:
             cast.firms[firm], name=email.split("@")[0].title(), email=email, role=role, language="en"
         )
         set_first_password(office.connection, email=email, password_hash=PASSWORD_HASH)
-    team = Team(office.connection, firm_id=cast.firms["Alpha"], now=office.now)
-    team.disable(next(colleague.id for colleague in team.all() if colleague.email == DISABLED))
+    alpha = Team(office.connection, firm_id=cast.firms["Alpha"], now=office.now)
+    alpha.disable(next(colleague.id for colleague in alpha.all() if colleague.email == DISABLED))
 
 
 def make_known(cast: Cast, office: Administration) -> None:

@@ -8,9 +8,19 @@ from dashboard.app import create_app
 from tests.cast import PASSWORD, Cast, a_cast
 
 
+@pytest.fixture(scope="session")
+def first_cast(tmp_path_factory) -> Cast:
+    """Built once; each test gets a copy."""
+    cast = a_cast(tmp_path_factory.mktemp("cast"))
+    cast.store.engine.dispose()
+    return cast
+
+
 @pytest.fixture
-def cast(tmp_path) -> Cast:
-    return a_cast(tmp_path)
+def cast(first_cast, tmp_path):
+    copied = first_cast.copy(tmp_path)
+    yield copied
+    copied.store.engine.dispose()
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from dash import Dash
 from dashboard.callbacks import (
     account,
     add_client,
+    audit_trail,
     client_list,
     company_figures,
     documents,
@@ -30,6 +31,7 @@ GROUPS = (
     company_figures,
     account,
     team,
+    audit_trail,
 )
 
 

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
     path=Input(ids.Frame.ADDRESS, "pathname"),
     search=State(ids.Frame.ADDRESS, "search"),
 )
-def draw_page(workspace: Workspace, *, path: str, search: str) -> dict[str, Any]:
+def draw_page(workspace: Workspace, *, path: object, search: object) -> dict[str, Any]:
     """Each page's own permission is asked here; an error takes the page's place."""
     try:
         screen = screen_of(workspace, path, search)
@@ -37,13 +37,13 @@ def draw_page(workspace: Workspace, *, path: str, search: str) -> dict[str, Any]
     return {"body": screen.body, "title": screen.title}
 
 
-def screen_of(workspace: Workspace, path: str, search: str) -> Screen:
+def screen_of(workspace: Workspace, path: object, search: object) -> Screen:
     found = pages.find(path or "/") if isinstance(path, str) else None
-    if found is None:
+    if found is None or not isinstance(path, str):
         raise NotFound
     page, values = found
     workspace.actor.require(page.allow)
-    query = dict(parse_qsl((search or "").lstrip("?")))
+    query = dict(parse_qsl(search.lstrip("?"))) if isinstance(search, str) else {}
     screen = page.layout(workspace, Address(path, values, query))
     if "client" in values:
         open_client(workspace, values["client"])

@@ -99,7 +99,9 @@ class Administration:
             )
         else:
             entry_id = known.id
-        register.affiliate(entry_id, Affiliation(Service(row.service), since=self.now.date()))
+        service = Service(row.service)
+        if known is None or not known.affiliated_with(service):
+            register.affiliate(entry_id, Affiliation(service, since=self.now.date()))
 
     def _number(self, row: Row[Any]) -> CompanyNumber | RegisterNumber:
         if row.enterprise_number:

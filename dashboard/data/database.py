@@ -15,9 +15,10 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_time
 
 def open_database(address: str) -> Engine:
     if not address.startswith("sqlite"):
-        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8)
+        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8, hide_parameters=True)
     in_memory = address in {"sqlite://", "sqlite:///:memory:"}
-    engine = create_engine(address, **({"poolclass": StaticPool} if in_memory else {}))
+    # Parameters hold names and numbers, which belong in no log.
+    engine = create_engine(address, hide_parameters=True, **({"poolclass": StaticPool} if in_memory else {}))
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine

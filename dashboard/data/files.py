@@ -55,10 +55,10 @@ class Documents:
         return document_of(row)
 
     def read(self, document: Document) -> None:
-        if not document.unread:
-            return
         key = select(documents.c.id).where(documents.c.public_id == document.id).scalar_subquery()
-        self._connection.execute(insert(document_reads).values(user_id=self._user_id, document_id=key))
+        mine = (document_reads.c.user_id == self._user_id, document_reads.c.document_id == key)
+        if self._connection.execute(select(document_reads.c.user_id).where(*mine)).first() is None:
+            self._connection.execute(insert(document_reads).values(user_id=self._user_id, document_id=key))
 
     def _readable(self, client: Client) -> Any:  # noqa: ANN401 - a query
         return select(documents, self._unread().label("unread")).where(

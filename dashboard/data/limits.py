@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
 
 from dashboard.data.schema import attempts
 from dashboard.errors import TooMany
@@ -46,8 +46,18 @@ class Limits:
         oldest = self._connection.execute(recent.offset(limit.count - 1).limit(1)).scalar_one_or_none()
         return (oldest or self._now) + limit.window
 
-    def count(self, limit: Limit, subject: str) -> None:
-        self._connection.execute(insert(attempts).values(action=limit.action, subject=subject, at=self._now))
+    def count(self, limit: Limit, subject: str) -> int:
+        added = insert(attempts).values(action=limit.action, subject=subject, at=self._now)
+        return int(self._connection.execute(added.returning(attempts.c.id)).scalar_one())
+
+    def attempt(self, limit: Limit, subject: str) -> int:
+        """Counted before it is made, so that attempts at the same time cannot all pass."""
+        self.require(limit, subject)
+        return self.count(limit, subject)
+
+    def forgive(self, attempt: int) -> None:
+        """An attempt that went well does not count."""
+        self._connection.execute(delete(attempts).where(attempts.c.id == attempt))
 
     def _recent(self, limit: Limit, subject: str) -> tuple[ColumnElement[bool], ...]:
         return (

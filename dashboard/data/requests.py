@@ -86,11 +86,13 @@ def step(
     if to not in STEPS[request.state]:
         raise BadRequest("This request was decided already.")
     decided = None if to is RequestState.IN_TREATMENT else now
-    connection.execute(
-        update(requests)
-        .where(requests.c.reference == request.reference)
-        .values(state=to, reason=reason, decided_at=decided)
+    # The state may have changed since it was read: of two deciders one is told so.
+    unchanged = (requests.c.reference == request.reference, requests.c.state == request.state)
+    moved = connection.execute(
+        update(requests).where(*unchanged).values(state=to, reason=reason, decided_at=decided)
     )
+    if not moved.rowcount:
+        raise BadRequest("This request was decided already.")
 
 
 def request_of(row: Row[Any]) -> Request:

@@ -7,7 +7,7 @@ import datetime
 import functools
 from collections.abc import Callable, Iterator
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
 
 from dashboard.config import Settings
 from dashboard.data.accounts import filings_of
@@ -21,6 +21,7 @@ from dashboard.data.mandates import Mandates
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
+from dashboard.data.schema import firms
 from dashboard.data.team import Accounts, Team
 from dashboard.data.trail import Once, Trail
 from dashboard.domain.access import Actor
@@ -120,8 +121,13 @@ class Store:
 
     @contextlib.contextmanager
     def changing(self, actor: Actor) -> Iterator[Firm]:
-        """One transaction: it commits when the block ends well, and rolls back otherwise."""
+        """One transaction: it commits when the block ends well, and rolls back otherwise.
+
+        A firm's changes run one after the other, on PostgreSQL too: what was checked stays true.
+        """
         with writing(self.engine) as connection:
+            own = select(firms.c.id).where(firms.c.id == actor.firm_id)
+            connection.execute(own.with_for_update(key_share=True))
             yield Firm(self, connection, actor)
 
 

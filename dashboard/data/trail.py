@@ -10,6 +10,8 @@ from sqlalchemy import Connection, insert, select
 
 from dashboard.data.schema import audit, done_once, entries, firms, users
 
+LARGEST_ID = 2**31 - 1
+
 
 class Event(enum.StrEnum):
     """What the trail records."""
@@ -35,6 +37,7 @@ class Event(enum.StrEnum):
     COLLEAGUE_INVITED = "colleague invited"
     COLLEAGUE_DISABLED = "colleague disabled"
     COLLEAGUE_ENABLED = "colleague re-enabled"
+    LINK_RENEWED = "new link made"
     PASSWORD_CHANGED = "password changed"  # noqa: S105 - a label
 
 
@@ -42,6 +45,7 @@ class Event(enum.StrEnum):
 class Record:
     """One line of the trail: who, what, about whom, when."""
 
+    id: int
     at: datetime.datetime
     person: str
     event: Event
@@ -72,17 +76,20 @@ class Trail:
             )
         )
 
-    def latest(self, *, offset: int = 0, limit: int = 100) -> tuple[Record, ...]:
+    def latest(self, *, before: int | None = None, limit: int = 100) -> tuple[Record, ...]:
+        """The newest lines first; `before` goes on below a line that was shown."""
+        columns = (audit.c.id, audit.c.at, users.c.name.label("person"), audit.c.action, audit.c.detail)
         question = (
-            select(audit.c.at, users.c.name.label("person"), audit.c.action, entries.c.name, audit.c.detail)
-            .select_from(audit.outerjoin(users).outerjoin(entries))
+            select(*columns, entries.c.name)
+            .select_from(audit.outerjoin(users, users.c.id == audit.c.user_id).outerjoin(entries))
             .where(audit.c.firm_id == self._firm_id)
             .order_by(audit.c.id.desc())
-            .offset(offset)
             .limit(limit)
         )
+        if before is not None:
+            question = question.where(audit.c.id < min(before, LARGEST_ID))
         return tuple(
-            Record(row.at, row.person or "", Event(row.action), row.name or "", row.detail)
+            Record(row.id, row.at, row.person or "", Event(row.action), row.name or "", row.detail)
             for row in self._connection.execute(question)
         )
 

@@ -18,7 +18,7 @@ def fold(text: str) -> str:
 def words(query: str) -> tuple[str, ...]:
     """The folded words of a query; a punctuated number is one word of digits."""
     joined = IN_NUMBERS.sub("", fold(query[:LONGEST_QUERY]))
-    return tuple(re.sub(r"^be(?=\d)", "", word) for word in joined.split())
+    return tuple(re.sub(r"\bbe\s*(?=\d)", "", joined).split())
 
 
 def haystack(*parts: str) -> str:

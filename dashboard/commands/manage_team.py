@@ -1,0 +1,53 @@
+"""Invite colleagues, close and reopen their accounts, and give them new links."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.data.trail import Event
+from dashboard.domain.access import Permission, Role
+from dashboard.errors import NotAllowed, UnfitAddress, UnfitName
+from dashboard.workspace import Workspace
+
+LONGEST_NAME = 200
+LONGEST_ADDRESS = 320
+ADDRESS = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+")
+
+
+def invite_colleague(workspace: Workspace, *, name: str, email: str, role: Role) -> str:
+    """Gives the token of a one-time link, which is kept nowhere in clear."""
+    workspace.actor.require(Permission.MANAGE_TEAM)
+    name, email = name.strip(), email.strip().lower()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise UnfitName
+    if len(email) > LONGEST_ADDRESS or not ADDRESS.fullmatch(email):
+        raise UnfitAddress
+    with workspace.changing() as firm:
+        token = firm.team.invite(name=name, email=email, role=role, language=workspace.actor.language)
+        firm.trail.record(Event.COLLEAGUE_INVITED, detail=name)
+    return token
+
+
+def disable_colleague(workspace: Workspace, user_id: int) -> None:
+    workspace.actor.require(Permission.MANAGE_TEAM)
+    if user_id == workspace.actor.user_id:
+        raise NotAllowed("You cannot disable your own account.")
+    with workspace.changing() as firm:
+        firm.team.disable(user_id)
+        firm.trail.record(Event.COLLEAGUE_DISABLED, detail=firm.team.one(user_id).name)
+
+
+def enable_colleague(workspace: Workspace, user_id: int) -> None:
+    workspace.actor.require(Permission.MANAGE_TEAM)
+    with workspace.changing() as firm:
+        firm.team.enable(user_id)
+        firm.trail.record(Event.COLLEAGUE_ENABLED, detail=firm.team.one(user_id).name)
+
+
+def renew_link(workspace: Workspace, user_id: int) -> str:
+    """A new one-time link; the earlier ones of this colleague stop working."""
+    workspace.actor.require(Permission.MANAGE_TEAM)
+    with workspace.changing() as firm:
+        token = firm.team.link(user_id)
+        firm.trail.record(Event.LINK_RENEWED, detail=firm.team.one(user_id).name)
+    return token

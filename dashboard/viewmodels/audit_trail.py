@@ -1,0 +1,93 @@
+"""The audit trail in the reader's words."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from dashboard.data.trail import Event, Record
+from dashboard.domain.access import Permission
+from dashboard.domain.clients import Service
+from dashboard.domain.requests import RequestState
+from dashboard.i18n import N_, Language
+from dashboard.workspace import Workspace
+
+AT_A_TIME = 50
+WORDS = {
+    Event.SIGNED_IN: N_("Signed in"),
+    Event.SIGN_IN_FAILED: N_("Sign-in failed"),
+    Event.SIGNED_OUT: N_("Signed out"),
+    Event.LOOKED_UP: N_("Number looked up"),
+    Event.CLIENT_OPENED: N_("Client's file opened"),
+    Event.CLIENT_ADDED: N_("Client added"),
+    Event.CLIENT_REMOVED: N_("Client removed"),
+    Event.CLIENT_RESTORED: N_("Client restored"),
+    Event.CLIENT_DESCRIBED: N_("Reference, note or tags changed"),
+    Event.MANDATE_GRANTED: N_("Mandate granted"),
+    Event.MANDATE_ENDED: N_("Mandate ended"),
+    Event.APPLICATION_OPENED: N_("Application opened"),
+    Event.DOCUMENT_DOWNLOADED: N_("Document downloaded"),
+    Event.CONTACT_DOWNLOADED: N_("Contact downloaded"),
+    Event.FIGURES_VIEWED: N_("Figures viewed"),
+    Event.REQUEST_SENT: N_("Request sent"),
+    Event.REQUEST_WITHDRAWN: N_("Request withdrawn"),
+    Event.REQUEST_DECIDED: N_("Request decided"),
+    Event.COLLEAGUE_INVITED: N_("Colleague invited"),
+    Event.COLLEAGUE_DISABLED: N_("Colleague disabled"),
+    Event.COLLEAGUE_ENABLED: N_("Colleague re-enabled"),
+    Event.LINK_RENEWED: N_("New link made for a colleague"),
+    Event.PASSWORD_CHANGED: N_("Password changed"),
+}
+DETAILS = {
+    str(Service.SECRETARIAT): N_("Social secretariat"),
+    str(Service.FUND): N_("Social insurance fund"),
+    str(RequestState.IN_TREATMENT): N_("in treatment"),
+    str(RequestState.ACCEPTED): N_("accepted"),
+    str(RequestState.REFUSED): N_("refused"),
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class AuditLine:
+    """One act: when, who, what, about which client, and which thing exactly."""
+
+    when: str
+    who: str
+    what: str
+    client: str
+    detail: str
+
+
+@dataclasses.dataclass(frozen=True)
+class AuditTrail:
+    """A stretch of the trail, newest first; `older` asks for the next one, empty at the end."""
+
+    lines: tuple[AuditLine, ...]
+    older: str
+
+
+def audit_trail(workspace: Workspace, *, before: int | None = None) -> AuditTrail:
+    workspace.actor.require(Permission.VIEW_AUDIT)
+    with workspace.reading() as firm:
+        records = firm.trail.latest(before=before, limit=AT_A_TIME + 1)
+    shown = records[:AT_A_TIME]
+    return AuditTrail(
+        lines=tuple(line_of(record, workspace.language) for record in shown),
+        older=str(shown[-1].id) if len(records) > AT_A_TIME else "",
+    )
+
+
+def line_of(record: Record, language: Language) -> AuditLine:
+    return AuditLine(
+        when=language.moment(record.at),
+        who=record.person or language.text("The institution"),
+        what=language.text(WORDS[record.event]),
+        client=record.client,
+        detail=detail_of(record.detail, language),
+    )
+
+
+def detail_of(detail: str, language: Language) -> str:
+    """The trail keeps codes; their words depend on the reader."""
+    subject, colon, code = detail.rpartition(": ")
+    words = language.text(DETAILS[code]) if code in DETAILS else code
+    return f"{subject}{colon}{words}"

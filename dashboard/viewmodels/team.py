@@ -1,0 +1,77 @@
+"""The people of a firm, as their manager sees them."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from dashboard.data.team import INVITED_FOR, Colleague
+from dashboard.domain.access import Role
+from dashboard.i18n import N_
+from dashboard.workspace import Workspace
+
+ROLES = {Role.READER: N_("Reader"), Role.EDITOR: N_("Editor"), Role.MANAGER: N_("Manager")}
+
+
+@dataclasses.dataclass(frozen=True)
+class ColleagueLine:
+    """One colleague: who, what they may, how the account stands, and what the manager can do."""
+
+    id: int
+    name: str
+    email: str
+    role: str
+    state: str
+    disabled: bool
+    is_oneself: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class OneTimeLink:
+    """A link to show once, with the sentence that says for whom and until when."""
+
+    sentence: str
+    address: str
+
+
+def team(workspace: Workspace) -> tuple[ColleagueLine, ...]:
+    with workspace.reading() as firm:
+        colleagues = firm.team.all()
+    return tuple(line_of(workspace, colleague) for colleague in colleagues)
+
+
+def colleague(workspace: Workspace, user_id: int) -> ColleagueLine:
+    with workspace.reading() as firm:
+        return line_of(workspace, firm.team.one(user_id))
+
+
+def line_of(workspace: Workspace, one: Colleague) -> ColleagueLine:
+    return ColleagueLine(
+        id=one.id,
+        name=one.name,
+        email=one.email,
+        role=workspace.language.text(ROLES[one.role]),
+        state=state_of(workspace, one),
+        disabled=one.disabled,
+        is_oneself=one.id == workspace.actor.user_id,
+    )
+
+
+def state_of(workspace: Workspace, one: Colleague) -> str:
+    text = workspace.language.text
+    if one.disabled:
+        return text("Disabled")
+    return text("Invited, no password yet") if one.invited else text("Active")
+
+
+def one_time_link(workspace: Workspace, *, name: str, address: str) -> OneTimeLink:
+    until = workspace.language.moment(workspace.now + INVITED_FOR)
+    sentence = workspace.language.text(
+        "Copy this link now and send it to {name}: it is shown once, works once and ends on {until}.",
+        name=name,
+        until=until,
+    )
+    return OneTimeLink(sentence, address)
+
+
+def role_choices(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    return tuple((role.value, workspace.language.text(label)) for role, label in ROLES.items())

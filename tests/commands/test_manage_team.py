@@ -1,0 +1,116 @@
+"""Managing colleagues and one's own password: it works, a reader, another firm, broken input."""
+
+import pytest
+
+from dashboard.commands.change_password import change_password
+from dashboard.commands.manage_team import (
+    disable_colleague,
+    enable_colleague,
+    invite_colleague,
+    renew_link,
+)
+from dashboard.data.limits import SIGN_IN
+from dashboard.data.trail import Event
+from dashboard.domain.access import Role
+from dashboard.errors import (
+    NotAllowed,
+    NotFound,
+    TooMany,
+    UnfitAddress,
+    UnfitName,
+    UnfitPassword,
+    WrongPassword,
+)
+from tests.cast import BETA_EDITOR, DISABLED, EDITOR, MANAGER, PASSWORD, READER
+
+
+def events(cast):
+    with cast.store.reading(cast.actor(MANAGER)) as firm:
+        return [(record.event, record.detail) for record in firm.trail.latest()]
+
+
+def test_a_manager_invites_and_the_trail_says_so(cast):
+    token = invite_colleague(
+        cast.workspace(MANAGER), name=" Zoé ", email="Zoe@alpha.example", role=Role.READER
+    )
+    with cast.store.reading(cast.actor(MANAGER)) as firm:
+        assert firm.accounts.invited(token).name == "Zoé"
+    assert events(cast)[0] == (Event.COLLEAGUE_INVITED, "Zoé")
+
+
+@pytest.mark.parametrize("name", ["", "   ", "x" * 201, "two\nlines", "nul\x00"])
+def test_a_name_is_one_line(cast, name):
+    with pytest.raises(UnfitName):
+        invite_colleague(cast.workspace(MANAGER), name=name, email="zoe@alpha.example", role=Role.READER)
+
+
+@pytest.mark.parametrize(
+    "email", ["", "zoe", "zoe@alpha", "zoe @alpha.example", "z\x00@alpha.example", "x" * 320 + "@a.be"]
+)
+def test_an_address_is_an_address(cast, email):
+    with pytest.raises(UnfitAddress):
+        invite_colleague(cast.workspace(MANAGER), name="Zoé", email=email, role=Role.READER)
+
+
+def test_a_manager_disables_and_enables(cast):
+    editor = cast.actor(EDITOR).user_id
+    disable_colleague(cast.workspace(MANAGER), editor)
+    enable_colleague(cast.workspace(MANAGER), editor)
+    assert [event for event, _name in events(cast)[:2]] == [Event.COLLEAGUE_ENABLED, Event.COLLEAGUE_DISABLED]
+    assert cast.actor(EDITOR).user_id == editor
+
+
+def test_nobody_disables_themselves(cast):
+    with pytest.raises(NotAllowed):
+        disable_colleague(cast.workspace(MANAGER), cast.actor(MANAGER).user_id)
+    assert cast.actor(MANAGER)
+
+
+@pytest.mark.parametrize("command", [disable_colleague, enable_colleague, renew_link])
+def test_another_firms_person_is_not_there(cast, command):
+    before = events(cast)
+    with pytest.raises(NotFound):
+        command(cast.workspace(MANAGER), cast.actor(BETA_EDITOR).user_id)
+    assert events(cast) == before
+
+
+@pytest.mark.parametrize("command", [disable_colleague, enable_colleague, renew_link])
+@pytest.mark.parametrize("email", [READER, EDITOR])
+def test_others_than_managers_may_not(cast, command, email):
+    with pytest.raises(NotAllowed):
+        command(cast.workspace(email), cast.actor(READER).user_id)
+
+
+def test_a_person_changes_their_password(cast):
+    change_password(cast.workspace(READER), current=PASSWORD, new="another long password")
+    with cast.store.reading(cast.actor(READER)) as firm:
+        assert firm.accounts.check(READER, "another long password")
+        assert firm.accounts.check(READER, PASSWORD) is None
+    assert events(cast)[0] == (Event.PASSWORD_CHANGED, "")
+
+
+@pytest.mark.parametrize(
+    ("current", "new", "refusal"),
+    [("wrong", "another long password", WrongPassword), (PASSWORD, "short", UnfitPassword)],
+)
+def test_a_refused_change_changes_nothing(cast, current, new, refusal):
+    with pytest.raises(refusal):
+        change_password(cast.workspace(READER), current=current, new=new)
+    with cast.store.reading(cast.actor(READER)) as firm:
+        assert firm.accounts.check(READER, PASSWORD)
+
+
+def test_guessing_the_current_password_ends_soon(cast):
+    for _ in range(SIGN_IN.count):
+        with pytest.raises(WrongPassword):
+            change_password(cast.workspace(READER), current="wrong", new="another long password")
+    with pytest.raises(TooMany):
+        change_password(cast.workspace(READER), current=PASSWORD, new="another long password")
+
+
+def test_a_disabled_person_can_get_no_link_that_works(cast):
+    with cast.store.reading(cast.actor(MANAGER)) as firm:
+        disabled = next(one.id for one in firm.team.all() if one.email == DISABLED)
+    token = renew_link(cast.workspace(MANAGER), disabled)
+    with cast.store.reading(cast.actor(MANAGER)) as firm, pytest.raises(NotFound):
+        firm.accounts.invited(token)
