@@ -195,3 +195,29 @@ def test_the_demo_is_built_once_and_says_who_may_sign_in(run, tmp_path):
 
 def test_a_world_that_is_too_small_is_a_usage_error(run):
     assert run("demo", "--employers", "3").exit_code == 2
+
+
+def test_good_documents_are_filed_and_bad_lines_listed(run, cast, tmp_path):
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Invented.")
+    manifest = tmp_path / "manifest.csv"
+    line = f"{number_of('Boulangerie Noël SRL').printed},fund,Note,Note,2026,2026-03-31"
+    manifest.write_text(f"number,service,title,type,period,date,file\n{line},a.txt\n{line},b.txt\n")
+    answer = run("import", "documents", str(folder), str(manifest), "--json")
+    report = json.loads(answer.stdout)
+    assert answer.exit_code == 1
+    assert (report["added"], [one["line"] for one in report["refused"]]) == (1, [3])
+    with cast.store.reading(cast.actor(EDITOR)) as firm:
+        client = firm.clients.of_entry(cast.entries["Boulangerie Noël SRL"])
+        assert [paper.title for paper in firm.documents.of(client)] == ["Note"]
+
+
+def test_mandates_of_a_list_are_put_on_record(run, cast, tmp_path):
+    listed = tmp_path / "mandates.csv"
+    line = f"Alpha,{number_of('Only Known SRL').printed},secretariat,2026-01-01,"
+    listed.write_text(f"firm,number,service,since,until\n{line}\n")
+    answer = run("import", "mandates", str(listed))
+    assert answer.exit_code == 0
+    with cast.store.reading(cast.actor(EDITOR)) as firm:
+        assert firm.mandates.active(cast.entries["Only Known SRL"]) == {Service.SECRETARIAT}

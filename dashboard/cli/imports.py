@@ -9,12 +9,15 @@ from pathlib import Path
 import rich_click as click
 from rich.progress import track
 
-from dashboard.cli.office import opened
-from dashboard.cli.output import Form, as_json, show
+from dashboard.cli.office import desk, opened
+from dashboard.cli.output import Form, as_json, show, show_one
 from dashboard.config import Settings
 from dashboard.data import accounts as kept
 from dashboard.data.database import writing
 from dashboard.data.imports import accounts as filings
+from dashboard.data.imports.documents import import_documents
+from dashboard.data.imports.lines import Report
+from dashboard.data.imports.mandates import import_mandates
 from dashboard.data.store import Store
 from dashboard.errors import ImportProblem
 
@@ -52,3 +55,37 @@ def load(store: Store, path: Path) -> dict[str, str]:
 
 def shown_progress(files: Sequence[Path]) -> Iterator[Path]:
     yield from track(files, description="Loading annual accounts", disable=len(files) < 10)  # noqa: PLR2004
+
+
+@import_.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("manifest", type=A_FILE)
+@as_json
+@click.pass_context
+def documents(ctx: click.Context, folder: Path, manifest: Path, form: Form) -> None:
+    """File the documents of a FOLDER, as the lines of a MANIFEST describe them."""
+    with desk() as at:
+        report = import_documents(folder, manifest, store=at.store.files, administration=at.administration)
+    tell(ctx, report, form=form)
+
+
+@import_.command()
+@click.argument("file", type=A_FILE)
+@as_json
+@click.pass_context
+def mandates(ctx: click.Context, file: Path, form: Form) -> None:
+    """Put the mandates of a FILE on record."""
+    with desk() as at:
+        report = import_mandates(file, administration=at.administration)
+    tell(ctx, report, form=form)
+
+
+def tell(ctx: click.Context, report: Report, *, form: Form) -> None:
+    """Print how many lines were kept, and each line that was refused."""
+    refused = [{"line": one.line, "outcome": REFUSED, "found": str(one.reason)} for one in report.refused]
+    if form is Form.JSON:
+        show_one({"added": report.added, "known": report.known, "refused": refused}, form=form)
+    else:
+        show_one({"added": report.added, "known": report.known, REFUSED: len(refused)}, form=form)
+        show(refused, form=form)
+    ctx.exit(1 if refused else 0)
