@@ -29,6 +29,8 @@ PUBLIC_ENDPOINTS = frozenset(
         "pages.invitation",
         "pages.choose_language",
         "pages.health",
+        "launches.keys",
+        "launches.stand_in",
         "_dash_assets.static",
     }
 )
