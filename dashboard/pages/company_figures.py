@@ -89,7 +89,7 @@ def chooser(reader: Language, choices: tuple[company_figures.Choice, ...], addre
                         id=ids.CompanyFigures.COMPARISON,
                         options=comparisons,
                         value=company_figures.comparison_of(address.query.get("compare", "")).value,
-                        className="radios",
+                        className="radio-row",
                     ),
                 ]
             ),
