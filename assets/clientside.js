@@ -20,7 +20,9 @@ window.dash_clientside.portefeuille = {};
       here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
     }
     for (const tab of document.querySelectorAll(".tab")) {
-      tab.classList.contains("current") ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
+      const current = tab.classList.contains("current");
+      current ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
+      if (current) tab.scrollIntoView({ block: "nearest", inline: "center" });
     }
     for (const form of document.querySelectorAll("form.stays-here")) form.action = "/language?next=" + encodeURIComponent(path + location.search);
   }
