@@ -9,7 +9,8 @@ from tests.browser.focus import Focus, focus_of
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-TABS = 150
+# A hundred rows with three controls each lie between the search field and the header.
+TABS = 450
 CHOICES = 30
 TYPING_DELAY_MS = 5
 

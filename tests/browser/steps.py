@@ -74,8 +74,11 @@ def take_two_documents(visit: Visit) -> str:
 
 
 def read_figures(visit: Visit) -> None:
+    """The strips, and one metric in detail beside sector, region and Belgium."""
     open_tab(visit, "My company in figures")
-    visit.sees("headcount")
+    visit.activate("Sickness absence", role="link")
+    visit.sees("Close the detail")
+    visit.sees("Definition")
 
 
 def take_contact(visit: Visit) -> str:
@@ -150,6 +153,7 @@ def undo(visit: Visit, name: str) -> None:
 
 
 def follow_request(visit: Visit) -> None:
+    visit.keys.press("Escape")
     visit.activate("Requests", role="link")
     visit.sees_heading("Requests")
     visit.sees("submitted")
