@@ -117,4 +117,4 @@ def _known(office: Administration, index: int) -> int:
 
 
 def _office(store: Store, connection: Connection) -> Administration:
-    return Administration(connection, store.cipher, store.clock())
+    return Administration(connection, store.cipher, store.clock(), store.rules)

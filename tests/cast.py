@@ -77,7 +77,7 @@ class Cast:
         return workspace_of(self.actor(email), store=self.store, settings=self.settings)
 
     def administration(self, connection) -> Administration:
-        return Administration(connection, self.store.cipher, self.store.clock())
+        return Administration(connection, self.store.cipher, self.store.clock(), self.store.rules)
 
     def client(self, email: str, name: str) -> Client:
         """The client in this person's list that stands for a named entry."""

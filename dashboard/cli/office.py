@@ -41,4 +41,4 @@ def opened(settings: Settings) -> Iterator[Store]:
 def desk() -> Iterator[Desk]:
     """One transaction of the operator; it commits when the command ends well."""
     with opened(Settings.read(os.environ)) as store, writing(store.engine) as connection:
-        yield Desk(store, Administration(connection, store.cipher, store.clock()))
+        yield Desk(store, Administration(connection, store.cipher, store.clock(), store.rules))

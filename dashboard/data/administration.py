@@ -19,6 +19,7 @@ from dashboard.data.team import Team
 from dashboard.data.trail import Event, Trail
 from dashboard.domain.access import Role
 from dashboard.domain.clients import Affiliation, Kind, Service
+from dashboard.domain.disclosure import Rules
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 from dashboard.domain.requests import Request, RequestState
 from dashboard.errors import Misconfigured, NotFound
@@ -34,6 +35,7 @@ class Administration:
     connection: Connection
     cipher: NumberCipher
     now: datetime.datetime
+    rules: Rules
 
     def create_firm(self, name: str) -> int:
         if self.connection.execute(select(firms.c.id).where(firms.c.name == name)).first():
@@ -122,7 +124,7 @@ class Administration:
         return known.id
 
     def _mandates(self, firm_id: int) -> Mandates:
-        return Mandates(self.connection, firm_id=firm_id, today=self.now.date())
+        return Mandates(self.connection, firm_id=firm_id, today=self.now.date(), rules=self.rules)
 
     def _trail(self, firm_id: int) -> Trail:
         return Trail(self.connection, firm_id=firm_id, user_id=None, now=self.now)

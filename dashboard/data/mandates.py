@@ -7,8 +7,10 @@ import datetime
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from dashboard.data.register import running
+from dashboard.data.releases.reserve import withhold_around
 from dashboard.data.schema import mandates
 from dashboard.domain.clients import Service
+from dashboard.domain.disclosure import Rules
 
 
 def active_mandate(
@@ -27,10 +29,11 @@ def active_mandate(
 class Mandates:
     """The mandates of one firm, read anew at each request."""
 
-    def __init__(self, connection: Connection, *, firm_id: int, today: datetime.date) -> None:
+    def __init__(self, connection: Connection, *, firm_id: int, today: datetime.date, rules: Rules) -> None:
         self._connection = connection
         self._firm_id = firm_id
         self._today = today
+        self._rules = rules
 
     def active(self, entry_id: int) -> frozenset[Service]:
         question = select(mandates.c.service).where(self._of(entry_id), running(mandates, self._today))
@@ -38,15 +41,13 @@ class Mandates:
 
     def grant(self, entry_id: int, service: Service, *, source: str) -> None:
         """Put a mandate on record from today; one that runs already stays as it is."""
-        if service not in self.active(entry_id):
-            self._connection.execute(
-                insert(mandates).values(
-                    firm_id=self._firm_id,
-                    entry_id=entry_id,
-                    service=service,
-                    since=self._today,
-                    source=source,
-                )
+        if service in self.active(entry_id):
+            return
+        given = {"entry_id": entry_id, "service": service, "since": self._today, "source": source}
+        self._connection.execute(insert(mandates).values(firm_id=self._firm_id, **given))
+        if service is Service.SECRETARIAT:
+            withhold_around(
+                self._connection, entry_id, firm_id=self._firm_id, rules=self._rules, today=self._today
             )
 
     def end(self, entry_id: int, service: Service) -> None:

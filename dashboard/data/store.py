@@ -27,6 +27,7 @@ from dashboard.data.trail import Once, Trail
 from dashboard.domain.access import Actor
 from dashboard.domain.accounts import Filing
 from dashboard.domain.clients import Client
+from dashboard.domain.disclosure import Rules
 from dashboard.domain.identifiers import CompanyNumber
 
 
@@ -56,7 +57,9 @@ class Firm:
 
     @functools.cached_property
     def mandates(self) -> Mandates:
-        return Mandates(self.connection, firm_id=self.actor.firm_id, today=self.now.date())
+        return Mandates(
+            self.connection, firm_id=self.actor.firm_id, today=self.now.date(), rules=self.store.rules
+        )
 
     @functools.cached_property
     def documents(self) -> Documents:
@@ -109,6 +112,7 @@ class Store:
         self.clock = clock
         self.cipher = NumberCipher(settings.numbers_key, settings.index_key)
         self.files = DocumentStore(settings.documents)
+        self.rules = Rules(key=settings.peers_key.encode())
 
     @classmethod
     def open(cls, settings: Settings, *, clock: Callable[[], datetime.datetime] | None = None) -> Store:

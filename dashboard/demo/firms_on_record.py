@@ -68,7 +68,7 @@ def record_affiliations(ground: Ground, population: Iterable[Known]) -> None:
 
 def record_firms(ground: Ground) -> tuple[int, ...]:
     """Create the firms and whoever may sign in; gives the firms' ids."""
-    office = Administration(ground.connection, ground.store.cipher, ground.now)
+    office = Administration(ground.connection, ground.store.cipher, ground.now, ground.store.rules)
     firms = tuple(office.create_firm(name) for name in FIRMS)
     password_hash = HASHER.hash(PASSWORD)
     for person in SIGN_INS:

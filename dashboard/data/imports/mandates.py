@@ -18,6 +18,7 @@ from dashboard.data.imports.lines import (
     import_lines,
     service_of,
 )
+from dashboard.data.releases.mandates import withhold
 from dashboard.data.schema import mandates
 from dashboard.data.trail import Event, Trail
 from dashboard.domain.clients import Service
@@ -43,7 +44,10 @@ def import_mandates(path: Path, *, administration: Administration) -> Report:
     def take(line: Line) -> Outcome:
         return put(administration.connection, period_of(line, administration), now=administration.now)
 
-    return import_lines(path, COLUMNS, take)
+    report = import_lines(path, COLUMNS, take)
+    if report.added:
+        withhold(administration.connection, rules=administration.rules, today=administration.now.date())
+    return report
 
 
 def period_of(line: Line, administration: Administration) -> Period:

@@ -51,7 +51,7 @@ def release(connection):
 
 
 def mandates_of(connection, firm_id, *, today=TODAY):
-    return Mandates(connection, firm_id=firm_id, today=today)
+    return Mandates(connection, firm_id=firm_id, today=today, rules=RULES)
 
 
 def grant(connection, firm_id, *, count, service=Service.SECRETARIAT):
