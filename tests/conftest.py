@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.app import create_app
 from tests.cast import PASSWORD, Cast, a_cast
+from tests.figures_world import a_figures_world
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +41,11 @@ def browser(app):
         return client
 
     return open_as
+
+
+@pytest.fixture(scope="session")
+def figures_world(tmp_path_factory):
+    """Built once and only read; a test that changes facts takes a copy."""
+    built = a_figures_world(tmp_path_factory.mktemp("figures"))
+    yield built
+    built.store.engine.dispose()

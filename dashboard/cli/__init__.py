@@ -18,6 +18,7 @@ COMMANDS = {
     "mandate": ("mandates", "mandate"),
     "requests": ("requests", "requests"),
     "clients": ("clients", "clients"),
+    "figures": ("figures", "figures"),
     "number": ("numbers", "number"),
     "check": ("check", "check"),
 }

@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from dashboard import figures, ids, theme
 from dashboard.components import attributes
-from dashboard.i18n import N_, Language
+from dashboard.i18n import Language
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.frame import file_screen
 from dashboard.pages.strips import topic_table
@@ -20,16 +20,6 @@ from dashboard.viewmodels.company_figures import CompanyFigures, State
 from dashboard.viewmodels.metric_detail import MetricDetail
 from dashboard.workspace import Workspace
 
-EXPLAINED = {
-    State.PENDING: N_("Waiting for a mandate: figures are shown once this client's mandate is on record."),
-    State.NO_STAFF: N_(
-        "This client employs nobody, so there are no figures on pay and health. They need an affiliation "
-        "with the social secretariat as an employer and at least three employees."
-    ),
-    State.NO_MANDATE: N_("You have no mandate for the social secretariat's service. Ask for access."),
-    State.NO_RELEASE: N_("No peer figures have been released yet."),
-}
-
 
 def layout(workspace: Workspace, address: Address) -> Screen:
     head = client_file(workspace, address.client, tab="figures")
@@ -38,7 +28,7 @@ def layout(workspace: Workspace, address: Address) -> Screen:
     state = company_figures.state_of(head.client, quarters)
     accounts = annual_accounts(workspace, address.client)
     if state is not State.FIGURES:
-        reason = html.P(workspace.language.text(EXPLAINED[state]), className="alert")
+        reason = html.P(workspace.language.text(company_figures.EXPLAINED[state]), className="alert")
         parts = [
             reason,
             *affiliations(head.affiliations, state),
@@ -103,7 +93,11 @@ def body(
 ) -> list[Any]:
     text = reader.text
     return [
-        *([html.P(view.provisional, className="alert alert-warning")] if view.provisional else []),
+        *(
+            html.P(warning, className="alert alert-warning")
+            for warning in (view.stale, view.provisional)
+            if warning
+        ),
         peer_card(view, reader),
         *([detail_section(detail, reader, path=path, query=query)] if detail else []),
         *(topic_table(title, strips, reader, path=path, query=query) for title, strips in view.topics),
@@ -143,9 +137,11 @@ def peer_card(view: CompanyFigures, reader: Language) -> html.Div:
         if view.finer
         else []
     )
+    small = [html.Span(view.small, className="badge")] if view.small else []
     line = " · ".join(part for part in (view.group, view.band, view.period) if part)
     return html.Div(
-        [html.P([html.Strong(reader.text("Compared with")), " ", line]), *finer], className="peer-card"
+        [html.P([html.Strong(reader.text("Compared with")), " ", line]), *small, *finer],
+        className="peer-card",
     )
 
 

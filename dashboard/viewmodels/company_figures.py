@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import enum
 from collections.abc import Mapping
 
@@ -23,6 +24,8 @@ from dashboard.viewmodels.figure_words import (
 from dashboard.workspace import Workspace
 
 QUARTERS_OFFERED = 8
+FIRM_GROUND = 25
+FRESH = datetime.timedelta(days=200)
 
 TOPICS = ((Topic.PAY, N_("Pay")), (Topic.HEALTH, N_("Health")), (Topic.WORKFORCE, N_("Workforce")))
 NAMES = {
@@ -40,6 +43,17 @@ class State(enum.StrEnum):
     NO_STAFF = "no_staff"
     NO_MANDATE = "no_mandate"
     NO_RELEASE = "no_release"
+
+
+EXPLAINED = {
+    State.PENDING: N_("Waiting for a mandate: figures are shown once this client's mandate is on record."),
+    State.NO_STAFF: N_(
+        "This client employs nobody, so there are no figures on pay and health. They need an affiliation "
+        "with the social secretariat as an employer and at least three employees."
+    ),
+    State.NO_MANDATE: N_("You have no mandate for the social secretariat's service. Ask for access."),
+    State.NO_RELEASE: N_("No peer figures have been released yet."),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -85,8 +99,10 @@ class CompanyFigures:
     period: str
     group: str
     band: str
+    small: str
     finer: tuple[str, ...]
     provisional: str
+    stale: str
     source: str
     topics: tuple[tuple[str, tuple[Strip, ...]], ...]
 
@@ -131,9 +147,10 @@ def company_figures(workspace: Workspace, client_id: str, *, period: str, compar
         quarters = firm.releases.quarters()
         state = state_of(client, quarters)
         if state is not State.FIGURES:
-            return CompanyFigures(state, "", "", "", (), "", "", ())
+            return CompanyFigures(state, "", "", "", "", (), "", "", "", ())
         chosen = period_of(period, quarters)
-        return filled(firm, client, chosen, comparison_of(comparison), language=workspace.language)
+        figures = filled(firm, client, chosen, comparison_of(comparison), language=workspace.language)
+        return dataclasses.replace(figures, stale=stale_words(firm, quarters[0], workspace.language))
 
 
 def filled(
@@ -149,12 +166,23 @@ def filled(
         period=period_words(period, language),
         group=group_words(card.group, language) if card.group else text("Too few peers to compare"),
         band=band_words(card.band, language) if card.band else "",
+        small=text("Small group: interpret with care") if card.band and card.band.least < FIRM_GROUND else "",
         finer=tuple(group_words(group, language) for group in card.finer),
         provisional=text("Provisional: not all months of the last quarter were delivered.")
         if provisional
         else "",
+        stale="",
         source=source_words(firm, period, language),
         topics=topics_of(own, card, language),
+    )
+
+
+def stale_words(firm: Firm, newest: Quarter, language: Language) -> str:
+    built = firm.releases.built_at(newest)
+    if built is None or firm.now - built <= FRESH:
+        return ""
+    return language.text(
+        "The newest peer figures are old: they were released on {date}.", date=language.date(built)
     )
 
 
