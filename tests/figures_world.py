@@ -17,12 +17,15 @@ from dashboard.data.schema import users
 from dashboard.data.store import Store
 from dashboard.data.team import Accounts
 from dashboard.demo import Story
+from dashboard.demo.employers import invent_employers
+from dashboard.demo.firms import invent_firms, special_states
 from dashboard.domain.clients import Client
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.viewmodels.company_figures import State, state_of
 from dashboard.workspace import Workspace, workspace_of
 
 DAY = "2026-11-24"
+EMPLOYERS, SEED = 400, 3
 
 
 @dataclasses.dataclass(frozen=True)
@@ -60,6 +63,13 @@ class FiguresWorld:
         assert found is not None
         return found
 
+    def special(self) -> dict[str, Client]:
+        """The client that stands for each state of the figures."""
+        frame = invent_employers(EMPLOYERS, seed=SEED)
+        firms = invent_firms(frame, seed=SEED)
+        ours = firms[firms["firm"] == 0]["employer"].tolist()
+        return {state: self.of_number(number) for state, number in special_states(frame, ours).items()}
+
     def released(self) -> dict[tuple[str, str], tuple[str, bytes]]:
         """Every byte of the active releases, by quarter and group."""
         question = select(releases.c.quarter, released_groups).join(releases).where(releases.c.active)
@@ -76,5 +86,5 @@ class FiguresWorld:
 
 def a_figures_world(folder: Path) -> FiguresWorld:
     settings = Settings.demo(folder, today=DAY)
-    told = demo.build(settings, employers=400, seed=3, quarters=5)
+    told = demo.build(settings, employers=EMPLOYERS, seed=SEED, quarters=5)
     return FiguresWorld(settings, told, Store.open(settings))

@@ -1,0 +1,84 @@
+"""One callback answers every choice on the figures tab."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.callbacks.company_figures import draw_figures
+from dashboard.errors import NotFound
+from dashboard.viewmodels.company_figures import State
+
+
+@pytest.fixture
+def client(figures_world):
+    return figures_world.special()["provisional"]
+
+
+def drawn(world, client, *, email="", **changes):
+    given = {
+        "period": "2026Q1-four_quarters",
+        "comparison": "sector",
+        "search": "",
+        "path": f"/clients/{client.id}/figures",
+    }
+    answer = draw_figures(world.workspace(email), **(given | changes))
+    assert answer["busy"] == "false"
+    return json.dumps(answer["children"], cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+def test_the_strips_are_drawn_with_their_group(figures_world, client):
+    answer = drawn(figures_world, client)
+    assert "Compared with" in answer
+    assert "metric=cost_per_fte" in answer
+    assert '"type": "Graph"' not in answer
+
+
+def test_a_metric_in_the_address_opens_its_detail(figures_world, client):
+    answer = drawn(figures_world, client, search="?metric=cost_per_fte")
+    assert answer.count('"type": "Graph"') == 2
+    assert "detail-title" in answer
+
+
+def test_another_comparison_draws_another_group(figures_world, client):
+    assert drawn(figures_world, client, comparison="belgium") != drawn(figures_world, client)
+
+
+def test_a_quarter_in_part_carries_its_warning(figures_world, client):
+    assert "Provisional" in drawn(figures_world, client, period="")
+    assert "Provisional" not in drawn(figures_world, client)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"period": None, "comparison": None, "search": None},
+        {"period": "x", "comparison": "moon", "search": "?metric=nonsense&metric="},
+        {"period": ["2026"], "comparison": {"a": 1}, "search": 7},
+    ],
+    ids=["nothing", "nonsense", "other shapes"],
+)
+def test_broken_choices_draw_the_newest_year_beside_the_sector(figures_world, client, odd):
+    answer = drawn(figures_world, client, **odd)
+    assert "12 months to 30 June 2026" in answer
+    assert '"type": "Graph"' not in answer
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.NO_STAFF])
+def test_a_client_without_figures_gets_no_strip(figures_world, state):
+    answer = drawn(figures_world, figures_world.in_state(state)[0], search="?metric=cost_per_fte")
+    assert '"type": "Graph"' not in answer
+    assert "strip-name" not in answer
+
+
+@pytest.mark.parametrize("path", ["/clients", "/nowhere", None, "/clients/unknown/figures"])
+def test_an_address_without_a_client_is_not_there(figures_world, client, path):
+    with pytest.raises(NotFound):
+        drawn(figures_world, client, path=path)
+
+
+def test_another_firm_does_not_find_the_client(figures_world, client):
+    with pytest.raises(NotFound):
+        drawn(figures_world, client, email="editor@brabo.example")
