@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from dashboard.domain import applications
+
 if TYPE_CHECKING:
     from tests.browser.visit import Visit
     from tests.browser.world import Numbered, Story
@@ -55,8 +57,9 @@ def open_tab(visit: Visit, tab: str) -> None:
 
 def open_application(visit: Visit, story: Story) -> None:
     open_tab(visit, "Applications")
+    wanted = applications.application(story.application)
     with visit.page.context.expect_page() as opened:
-        visit.keys.activate(story.application, role="link")
+        visit.keys.activate(wanted.labels[visit.reader.code], role="link")
     expect(opened.value.locator("body")).to_contain_text(story.client)
     opened.value.close()
 
@@ -96,6 +99,7 @@ def add_known(visit: Visit, known: Numbered) -> None:
     visit.sees_name(known.name)
     visit.activate("Add to my list", role="button")
     visit.sees("{name} was added to your list", name=known.name)
+    expect(visit.page.get_by_role("link", name=known.name)).to_be_focused()
 
 
 def is_told(visit: Visit, sentence: str, **values: object) -> None:
