@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from dashboard import i18n
 from dashboard.domain import applications
 
 if TYPE_CHECKING:
@@ -24,6 +25,19 @@ def sign_in(visit: Visit, story: Story) -> None:
     visit.fill("E-mail address", story.email)
     visit.fill("Password", story.password)
     visit.keys.press("Enter")
+    expect(visit.page.locator("#client-list-search")).to_be_visible()
+    use_language(visit)
+
+
+def use_language(visit: Visit) -> None:
+    """The account's own language shows first: switch to the reader's."""
+    shown = visit.page.locator("html").get_attribute("lang")
+    if shown == visit.reader.tag:
+        return
+    spoken = next(one for one in map(i18n.language, i18n.LANGUAGES) if one.tag == shown)
+    visit.keys.activate(f"{spoken.text('Language')} {spoken.name}")
+    visit.keys.activate(visit.reader.name, role="button")
+    expect(visit.page.locator("html")).to_have_attribute("lang", visit.reader.tag)
     visit.sees_heading("Clients")
 
 
@@ -78,7 +92,7 @@ def take_two_documents(visit: Visit) -> str:
 
 def read_figures(visit: Visit) -> None:
     open_tab(visit, "My company in figures")
-    visit.sees("headcount")
+    visit.sees("Share of women")
 
 
 def take_contact(visit: Visit) -> str:
@@ -120,7 +134,8 @@ def ask_to_affiliate(visit: Visit) -> None:
     visit.fill("Client's name", "Lambert, Julie")
     visit.activate("Continue", role="button")
     visit.activate("Submit the request", role="button")
-    visit.sees("submitted")
+    visit.sees("You follow it on the page Requests.")
+    visit.activate("Close", role="button")
 
 
 def with_wrong_check(number: str) -> str:
