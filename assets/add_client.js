@@ -63,7 +63,9 @@
 
   portefeuille.focusRow = function (id, otherwise) {
     const until = Date.now() + WAIT_FOR_ROW_MS;
+    const start = document.activeElement;
     (function look() {
+      if (![start, document.body].includes(document.activeElement)) return;
       const link = document.querySelector('#client-list-rows a[href^="/clients/' + CSS.escape(id) + '/"]');
       if (link) {
         link.closest("tr, li") && link.closest("tr, li").classList.add("is-new");

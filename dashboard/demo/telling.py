@@ -14,7 +14,7 @@ from dashboard.domain.clients import Kind
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 
 # The same in every language, as the authority calls it.
-APPLICATION = "Dimona"
+APPLICATION = "payroll"
 UNKNOWN_BIRTH, UNKNOWN_COUNTER = datetime.date(1988, 3, 14), 998
 MIDDLE_SIZED = range(20, 100)
 IMPORTABLE = 3

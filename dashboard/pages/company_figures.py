@@ -75,11 +75,11 @@ def chooser(reader: Language, choices: tuple[company_figures.Choice, ...], addre
             html.Fieldset(
                 [
                     html.Legend(reader.text("Compare with")),
-                    dcc.RadioItems(
+                    dbc.RadioItems(
                         id=ids.CompanyFigures.COMPARISON,
                         options=comparisons,
                         value=company_figures.comparison_of(address.query.get("compare", "")).value,
-                        className="radio-row",
+                        className="radios radio-row",
                     ),
                 ]
             ),

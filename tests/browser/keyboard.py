@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from tests.browser.focus import Focus, focus_of
@@ -9,8 +10,8 @@ from tests.browser.focus import Focus, focus_of
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# A hundred rows with three controls each lie between the search field and the header.
-TABS = 450
+TABS = 150
+WAYS = (("Tab", 40), ("Shift+Tab", 80), ("Tab", 250))
 CHOICES = 30
 TYPING_DELAY_MS = 5
 
@@ -43,17 +44,17 @@ class Keys:
         """Insert several lines at once, as Ctrl+V does."""
         self.page.keyboard.insert_text(text)
 
-    def focus_on(self, name: str, *, role: str = "", tabs: int = TABS) -> Focus:
-        """Press Tab until the element of this name (and role, where two share it) has the focus."""
+    def focus_on(self, name: str, *, role: str = "") -> Focus:
+        """Press Tab, then Shift+Tab, until the element of this name (and role) has the focus."""
         passed: list[str] = []
-        for _ in range(tabs):
+        for key in chain.from_iterable(repeat(key, times) for key, times in WAYS):
             here = self.focus
             if here.name == name and role in ("", here.role):
                 return here
             passed.append(f"{here.role} {here.name!r}")
-            self.press("Tab")
+            self.press(key)
         listed = "\n  ".join(dict.fromkeys(passed))
-        message = f"{tabs} times Tab did not reach {role} {name!r}. It passed:\n  {listed}"
+        message = f"Tab and Shift+Tab did not reach {role} {name!r}. It passed:\n  {listed}"
         raise AssertionError(message)
 
     def fill(self, name: str, text: str) -> None:

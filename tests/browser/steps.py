@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from dashboard import i18n
+from dashboard.domain import applications
+
 if TYPE_CHECKING:
     from tests.browser.visit import Visit
     from tests.browser.world import Numbered, Story
@@ -22,6 +25,19 @@ def sign_in(visit: Visit, story: Story) -> None:
     visit.fill("E-mail address", story.email)
     visit.fill("Password", story.password)
     visit.keys.press("Enter")
+    expect(visit.page.locator("#client-list-search")).to_be_visible()
+    use_language(visit)
+
+
+def use_language(visit: Visit) -> None:
+    """The account's own language shows first: switch to the reader's."""
+    shown = visit.page.locator("html").get_attribute("lang")
+    if shown == visit.reader.tag:
+        return
+    spoken = next(one for one in map(i18n.language, i18n.LANGUAGES) if one.tag == shown)
+    visit.keys.activate(f"{spoken.text('Language')} {spoken.name}")
+    visit.keys.activate(visit.reader.name, role="button")
+    expect(visit.page.locator("html")).to_have_attribute("lang", visit.reader.tag)
     visit.sees_heading("Clients")
 
 
@@ -55,8 +71,9 @@ def open_tab(visit: Visit, tab: str) -> None:
 
 def open_application(visit: Visit, story: Story) -> None:
     open_tab(visit, "Applications")
+    wanted = applications.application(story.application)
     with visit.page.context.expect_page() as opened:
-        visit.keys.activate(story.application, role="link")
+        visit.keys.activate(wanted.labels[visit.reader.code], role="link")
     expect(opened.value.locator("body")).to_contain_text(story.client)
     opened.value.close()
 
@@ -99,6 +116,7 @@ def add_known(visit: Visit, known: Numbered) -> None:
     visit.sees_name(known.name)
     visit.activate("Add to my list", role="button")
     visit.sees("{name} was added to your list", name=known.name)
+    expect(visit.page.get_by_role("link", name=known.name)).to_be_focused()
 
 
 def is_told(visit: Visit, sentence: str, **values: object) -> None:
@@ -119,7 +137,8 @@ def ask_to_affiliate(visit: Visit) -> None:
     visit.fill("Client's name", "Lambert, Julie")
     visit.activate("Continue", role="button")
     visit.activate("Submit the request", role="button")
-    visit.sees("submitted")
+    visit.sees("You follow it on the page Requests.")
+    visit.activate("Close", role="button")
 
 
 def with_wrong_check(number: str) -> str:

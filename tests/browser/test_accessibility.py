@@ -17,7 +17,7 @@ def story(demo_world):
 
 @pytest.fixture
 def visit(standing_site, visiting, story, view):
-    here = visiting(standing_site, view=view)
+    here = visiting(standing_site, code="fr", view=view)
     steps.sign_in(here, story)
     return here
 

@@ -62,7 +62,7 @@ def test_a_name_that_cannot_be_reached_says_what_was_passed(bed, visiting):
     visit.open()
 
     with pytest.raises(AssertionError, match="button 'Remove Dupont'"):
-        visit.keys.focus_on("Undo", tabs=8)
+        visit.keys.focus_on("Undo")
     with pytest.raises(AssertionError, match="Freelancer"):
         visit.keys.choose("Freelancer")
 
