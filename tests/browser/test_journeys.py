@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard import i18n
 from tests.browser import steps, world
@@ -67,7 +68,7 @@ def test_a_client_is_removed_and_brought_back(visit, story):
 def test_the_language_changes_and_the_page_stays(visit, site, visiting, code):
     other = "nl" if code == "fr" else "fr"
     steps.speak(visit, visiting(site, code=other))
-    assert visit.page.get_by_role("heading", name=i18n.language(other).text("Clients")).count() == 1
+    expect(visit.page.get_by_role("heading", name=i18n.language(other).text("Clients"))).to_be_visible()
 
 
 def test_signing_out_ends_the_session(visit, story):
