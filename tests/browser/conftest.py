@@ -52,8 +52,6 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def demo_world(tmp_path_factory, worker_id):
-    if not world.has_application():
-        pytest.skip("the application is not there yet")
     base = tmp_path_factory.getbasetemp()
     return world.build_once(base if worker_id == "master" else base.parent)
 

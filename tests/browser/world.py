@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import importlib
-import importlib.util
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,10 +43,6 @@ class Story:
     unknown_employer: Numbered
     listed_employer: Numbered
     importable: tuple[Numbered, ...]
-
-
-def has_application() -> bool:
-    return importlib.util.find_spec("dashboard.app") is not None
 
 
 def build_once(shared: Path) -> Path:
