@@ -14,7 +14,7 @@ from dashboard.data.mandates import Mandates
 from dashboard.data.register import Register
 from dashboard.data.requests import PLACE as REQUEST_PLACE
 from dashboard.data.requests import request_of, step
-from dashboard.data.schema import entries, firms, requests, users
+from dashboard.data.schema import firms, requests, users
 from dashboard.data.team import Team
 from dashboard.data.trail import Event, Trail
 from dashboard.domain.access import Role
@@ -132,7 +132,3 @@ class Administration:
 
 def set_first_password(connection: Connection, *, email: str, password_hash: str) -> None:
     connection.execute(users.update().where(users.c.email == email).values(password_hash=password_hash))
-
-
-def everything_known(connection: Connection) -> list[Row[Any]]:
-    return list(connection.execute(select(entries.c.id, entries.c.enterprise_number)))
