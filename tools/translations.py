@@ -15,7 +15,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 from jinja2 import Environment, nodes
 
-from dashboard.i18n import LANGUAGES, LOCALE, catalogue
+from dashboard.i18n import LANGUAGES
+from dashboard.i18n.catalogues import LOCALE, catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

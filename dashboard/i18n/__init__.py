@@ -6,27 +6,34 @@ import functools
 import unicodedata
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.messages.pofile import read_po
 
-from dashboard.errors import BadRequest
+from dashboard.i18n.catalogues import Messages, messages
+from dashboard.i18n.layouts import LANGUAGES, NO_BREAK, Layout, layout_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from babel.messages.catalog import Catalog
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "PSEUDO",
+    "Language",
+    "Number",
+    "exact",
+    "language",
+    "plain",
+    "preferred",
+    "rounded",
+]
 
 Number = int | float | Decimal
-NO_BREAK = "\N{NO-BREAK SPACE}"
-NARROW = "\N{NARROW NO-BREAK SPACE}"
-LOCALE = Path(__file__).parent / "locale"
 PSEUDO = "qps"
 BRUSSELS = ZoneInfo("Europe/Brussels")
 MILLION = 1_000_000
@@ -36,93 +43,6 @@ THOUSAND = 1000
 def N_(sentence: str, /) -> str:  # noqa: N802 - gettext's own name for "translate this later"
     """Mark a sentence that is translated elsewhere, by `Language.text`."""
     return sentence
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How one language writes numbers, money and dates."""
-
-    code: str
-    tag: str
-    name: str
-    groups: str
-    point: str
-    money: str
-    millions: str
-    before_percent: str
-    day: str
-    long_day: str
-    quarter: str
-    byte: str
-
-
-LAYOUTS = (
-    Layout(
-        code="fr",
-        tag="fr-BE",
-        name="Français",
-        groups=NARROW,
-        point=",",
-        money="{minus}{amount}\N{NO-BREAK SPACE}€",
-        millions="{minus}{amount}\N{NO-BREAK SPACE}M\N{NO-BREAK SPACE}€",
-        before_percent=NO_BREAK,
-        day="dd/MM/y",
-        long_day="d MMMM y",
-        quarter="T{number} {year}",
-        byte="o",
-    ),
-    Layout(
-        code="nl",
-        tag="nl-BE",
-        name="Nederlands",
-        groups=".",
-        point=",",
-        money="€\N{NO-BREAK SPACE}{minus}{amount}",
-        millions="€\N{NO-BREAK SPACE}{minus}{amount}\N{NO-BREAK SPACE}mln.",
-        before_percent="",
-        day="dd/MM/y",
-        long_day="d MMMM y",
-        quarter="K{number} {year}",
-        byte="B",
-    ),
-    Layout(
-        code="de",
-        tag="de-BE",
-        name="Deutsch",
-        groups=".",
-        point=",",
-        money="{minus}{amount}\N{NO-BREAK SPACE}€",
-        millions="{minus}{amount}\N{NO-BREAK SPACE}Mio.\N{NO-BREAK SPACE}€",
-        before_percent=NO_BREAK,
-        day="dd.MM.y",
-        long_day="d. MMMM y",
-        quarter="Q{number} {year}",
-        byte="B",
-    ),
-    Layout(
-        code="en",
-        tag="en-GB",
-        name="English",
-        groups=",",
-        point=".",
-        money="{minus}€{amount}",
-        millions="{minus}€{amount}M",
-        before_percent="",
-        day="d MMMM y",
-        long_day="d MMMM y",
-        quarter="Q{number} {year}",
-        byte="B",
-    ),
-)
-LANGUAGES = tuple(layout.code for layout in LAYOUTS)
-
-
-@dataclass(frozen=True)
-class Messages:
-    """The translations of one language; English has none, it is the key."""
-
-    texts: Mapping[str, str] = field(default_factory=dict)
-    plurals: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -258,35 +178,8 @@ def plain(text: str) -> str:
 @functools.cache
 def language(code: str) -> Language:
     if code == PSEUDO:
-        return PseudoLanguage(_layout("en"), Messages())
-    return Language(_layout(code), messages(code))
-
-
-def _layout(code: str) -> Layout:
-    for layout in LAYOUTS:
-        if layout.code == code:
-            return layout
-    raise BadRequest
-
-
-def messages(code: str) -> Messages:
-    """Every screen's catalogue of a language, as one."""
-    texts: dict[str, str] = {}
-    plurals: dict[tuple[str, str], tuple[str, str]] = {}
-    for path in sorted((LOCALE / code).glob("*.po")):
-        for message in catalogue(path, code=code):
-            if message.fuzzy or not message.id or not message.string:
-                continue
-            if isinstance(message.id, str):
-                texts[message.id] = str(message.string)
-            elif all(message.string):
-                plurals[message.id[0], message.id[1]] = (message.string[0], message.string[1])
-    return Messages(texts, plurals)
-
-
-def catalogue(path: Path, *, code: str) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=code, abort_invalid=True)
+        return PseudoLanguage(layout_of("en"), Messages())
+    return Language(layout_of(code), messages(code))
 
 
 def preferred(header: str, default: str) -> str:
