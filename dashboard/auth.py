@@ -8,7 +8,6 @@ import re
 import secrets
 
 import flask
-from sqlalchemy import Connection
 from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
@@ -17,7 +16,7 @@ from dashboard.data.database import reading, writing
 from dashboard.data.limits import SIGN_IN, Limits
 from dashboard.data.store import Store
 from dashboard.data.team import Accounts, token_hash
-from dashboard.data.trail import Event, Trail
+from dashboard.data.trail import Event, trail_of
 from dashboard.domain.access import Actor
 from dashboard.errors import BadRequest, DashboardError, NotAllowed, SignedOut, UnfitPassword
 from dashboard.i18n import LANGUAGES, Language, language, preferred
@@ -29,12 +28,13 @@ PUBLIC_ENDPOINTS = frozenset(
         "pages.invitation",
         "pages.choose_language",
         "pages.health",
+        "icon",
         "launches.keys",
         "launches.stand_in",
         "_dash_assets.static",
     }
 )
-PUBLIC_PREFIXES = ("/_dash-component-suites/", "/static/", "/assets/", "/_favicon.ico", "/favicon.ico")
+PUBLIC_PREFIXES = ("/_dash-component-suites/", "/static/", "/assets/", "/_favicon.ico")
 SEEN_EVERY_SECONDS = 60
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_PATH = re.compile(r"/(?!/)[^\\\x00-\x20\x7f-\U0010ffff]*")
@@ -140,7 +140,9 @@ def check(email: str, password: str) -> Actor | None:
         limits = Limits(connection, now=store().clock())
         for attempt in attempts if actor else ():
             limits.forgive(attempt)
-        trail_of(actor, connection).record(Event.SIGNED_IN if actor else Event.SIGN_IN_FAILED)
+        trail_of(actor, connection, now=store().clock()).record(
+            Event.SIGNED_IN if actor else Event.SIGN_IN_FAILED
+        )
     return actor
 
 
@@ -152,14 +154,12 @@ def begin_attempt(email: str, address: str) -> tuple[int, ...]:
         return tuple(limits.attempt(SIGN_IN, subject) for subject in (account, address))
 
 
-def trail_of(actor: Actor | None, connection: Connection) -> Trail:
-    firm_id, user_id = (actor.firm_id, actor.user_id) if actor else (None, None)
-    return Trail(connection, firm_id=firm_id, user_id=user_id, now=store().clock())
-
-
 def signed_in(actor: Actor, *, to: str) -> Response:
     with writing(store().engine) as connection:
-        token = Accounts(connection, now=store().clock()).start(actor)
+        Limits(connection, now=store().clock()).purge()
+        accounts = Accounts(connection, now=store().clock())
+        accounts.purge()
+        token = accounts.start(actor)
     answer = flask.redirect(to if is_own_path(to) else "/clients")
     answer.set_cookie(
         cookie_name(settings()),
@@ -183,7 +183,7 @@ def sign_out() -> Response:
     actor = flask.g.workspace.actor
     with writing(store().engine) as connection:
         Accounts(connection, now=store().clock()).end(token)
-        trail_of(actor, connection).record(Event.SIGNED_OUT)
+        trail_of(actor, connection, now=store().clock()).record(Event.SIGNED_OUT)
     answer = flask.redirect(flask.url_for("pages.sign_in"))
     answer.delete_cookie(cookie_name(settings()), path="/")
     answer.headers["Clear-Site-Data"] = '"storage"'
@@ -200,7 +200,7 @@ def invitation(token: str) -> Response | tuple[str, int] | str:
         with writing(store().engine) as connection:
             Accounts(connection, now=store().clock()).accept(token, flask.request.form.get("password", ""))
             for event in (Event.PASSWORD_CHANGED, Event.SIGNED_IN):
-                trail_of(actor, connection).record(event)
+                trail_of(actor, connection, now=store().clock()).record(event)
     except UnfitPassword as refused:
         return draw("invitation.html", error=sentence_of(refused), actor=actor), refused.status
     return signed_in(actor, to="/clients")

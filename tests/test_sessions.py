@@ -2,16 +2,17 @@
 
 import dataclasses
 import datetime
+import re
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import func, select, update
 
 from dashboard.app import create_app
 from dashboard.auth import is_own_path
 from dashboard.config import Profile
 from dashboard.data import team
-from dashboard.data.database import writing
-from dashboard.data.schema import users
+from dashboard.data.database import reading, writing
+from dashboard.data.schema import attempts, sessions, users
 from dashboard.data.trail import Event
 from tests.cast import DISABLED, EDITOR, MANAGER, NOON, PASSWORD, READER
 
@@ -204,3 +205,39 @@ def test_an_invitation_ends_after_a_week(browser, cast, clock):
         token = firm.team.link(cast.actor(EDITOR).user_id)
     clock(days=7)
     assert browser(None).get(f"/invitation/{token}").status_code == 404
+
+
+def kept(cast, table):
+    with reading(cast.store.engine) as connection:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_signing_in_forgets_the_sessions_that_have_ended_and_no_other(browser, cast, clock):
+    browser(READER)
+    clock(minutes=20)
+    person = browser(EDITOR)
+    clock(minutes=31)
+    browser(MANAGER)
+    assert kept(cast, sessions) == 2
+    assert is_in(person)
+
+
+def test_signing_in_forgets_attempts_of_more_than_a_day(browser, cast, clock):
+    sign_in(browser(None), password="wrong")
+    clock(hours=23)
+    sign_in(browser(None), password="wrong")
+    browser(EDITOR)
+    assert kept(cast, attempts) == 4
+    clock(hours=24)
+    browser(EDITOR)
+    assert kept(cast, attempts) == 2
+
+
+@pytest.mark.parametrize("email", [None, EDITOR])
+def test_a_page_has_an_icon_and_so_has_any_other_answer(browser, email):
+    person = browser(email)
+    page = person.get("/clients", follow_redirects=True).text
+    address = re.search(r'<link rel="icon" href="(/static/favicon[^"]+)">', page)[1]
+    assert person.get("/favicon.ico").headers["Location"] == address
+    icon = person.get(address)
+    assert (icon.status_code, icon.mimetype) == (200, "image/svg+xml")

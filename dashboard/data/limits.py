@@ -23,6 +23,7 @@ class Limit:
 SIGN_IN = Limit("sign in", 10, datetime.timedelta(minutes=5))
 LOOK_UP = Limit("look up", 20, datetime.timedelta(hours=1))
 LOOK_UP_FIRM = Limit("look up by firm", 60, datetime.timedelta(days=1))
+LONGEST_WINDOW = max(limit.window for limit in (SIGN_IN, LOOK_UP, LOOK_UP_FIRM))
 
 
 class Limits:
@@ -58,6 +59,10 @@ class Limits:
     def forgive(self, attempt: int) -> None:
         """An attempt that went well does not count."""
         self._connection.execute(delete(attempts).where(attempts.c.id == attempt))
+
+    def purge(self) -> None:
+        """Forget the attempts that no limit counts any more."""
+        self._connection.execute(delete(attempts).where(attempts.c.at <= self._now - LONGEST_WINDOW))
 
     def _recent(self, limit: Limit, subject: str) -> tuple[ColumnElement[bool], ...]:
         return (

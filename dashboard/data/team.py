@@ -10,7 +10,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.data.schema import firms, invitations, sessions, users
@@ -78,6 +78,11 @@ class Accounts:
         values = {"token_hash": token_hash(token), "user_id": actor.user_id}
         self._connection.execute(insert(sessions).values(**values, created_at=self._now, seen_at=self._now))
         return token
+
+    def purge(self) -> None:
+        """Forget the sessions that have ended by themselves."""
+        ended = or_(sessions.c.seen_at < self._now - IDLE, sessions.c.created_at < self._now - LONGEST)
+        self._connection.execute(delete(sessions).where(ended))
 
     def end(self, token: str) -> None:
         self._connection.execute(delete(sessions).where(sessions.c.token_hash == token_hash(token)))

@@ -9,6 +9,7 @@ import enum
 from sqlalchemy import Connection, insert, select
 
 from dashboard.data.schema import audit, done_once, entries, firms, users
+from dashboard.domain.access import Actor
 
 LARGEST_ID = 2**31 - 1
 
@@ -92,6 +93,12 @@ class Trail:
             Record(row.id, row.at, row.person or "", Event(row.action), row.name or "", row.detail)
             for row in self._connection.execute(question)
         )
+
+
+def trail_of(actor: Actor | None, connection: Connection, *, now: datetime.datetime) -> Trail:
+    """The trail that a person writes, or what is written where it is not known who acts."""
+    firm_id, user_id = (actor.firm_id, actor.user_id) if actor else (None, None)
+    return Trail(connection, firm_id=firm_id, user_id=user_id, now=now)
 
 
 class Once:

@@ -42,6 +42,8 @@ def install(
 
     app.interpolate_index = page  # type: ignore[method-assign, assignment]
     app.server.jinja_env.globals["static_address"] = found.address
+    # Browsers ask here for the icon of an answer that is no page, such as a download.
+    app.server.add_url_rule("/favicon.ico", "icon", lambda: flask.redirect(found.address("favicon.svg")))
     app.server.after_request(answers.compress)
     app.server.wsgi_app = StaticFiles(app.server.wsgi_app, found)  # type: ignore[method-assign]
     return found
