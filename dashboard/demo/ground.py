@@ -7,8 +7,8 @@ import datetime
 from collections.abc import Mapping
 
 import numpy as np
-from sqlalchemy import Connection
 
+from dashboard.data.database import Connection
 from dashboard.data.store import Store
 from dashboard.demo.population import Known
 from dashboard.domain.identifiers import CompanyNumber

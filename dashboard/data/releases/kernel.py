@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.data.releases.tables import NO_SPREAD
 from dashboard.domain.disclosure import NEAR_INTEGER, QUARTILES, USELESS_SHARE, Rules, probabilities
 from dashboard.domain.metrics import METRICS, Metric
 from dashboard.domain.workforce import Span
 
 Floats = NDArray[np.float64]
-NO_SPREAD = "no_spread"
 
 
 @dataclasses.dataclass(frozen=True)

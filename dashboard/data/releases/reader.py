@@ -9,9 +9,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row, select
 
-from dashboard.data.facts.own import is_provisional, own_quarters, summed
-from dashboard.data.releases.kernel import NO_SPREAD
-from dashboard.data.releases.tables import placements, released_groups, releases, withheld
+from dashboard.data.own_measures import is_provisional, own_quarters, summed
+from dashboard.data.releases.tables import NO_SPREAD, placements, released_groups, releases, withheld
 from dashboard.domain.metrics import BY_NAME, MetricName, value
 from dashboard.domain.peers import (
     CERTAIN,

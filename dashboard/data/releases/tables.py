@@ -15,6 +15,9 @@ from sqlalchemy import (
 
 from dashboard.data.metadata import metadata
 
+# What a group holds in place of quantiles that would tell nothing.
+NO_SPREAD = "no_spread"
+
 releases = Table(
     "releases",
     metadata,

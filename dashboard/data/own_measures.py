@@ -1,0 +1,49 @@
+"""An employer's own measures in the serving store: they follow the facts, the releases do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import orjson
+from sqlalchemy import Column, Connection, LargeBinary, String, Table, select
+
+from dashboard.data.metadata import metadata
+from dashboard.domain.metrics import MEASURES, YEARLY
+from dashboard.domain.workforce import MONTHS, Period, Quarter
+
+own_measures = Table(
+    "own_measures",
+    metadata,
+    Column("employer", String(10), primary_key=True),
+    Column("quarter", String(6), primary_key=True),
+    Column("measures", LargeBinary, nullable=False),
+)
+
+
+def own_quarters(
+    connection: Connection, employer: str, quarters: Iterable[Quarter]
+) -> dict[Quarter, dict[str, int]]:
+    wanted = [str(quarter) for quarter in quarters]
+    question = select(own_measures.c.quarter, own_measures.c.measures).where(
+        own_measures.c.employer == employer, own_measures.c.quarter.in_(wanted)
+    )
+    return {
+        Quarter.parse(quarter): dict(zip(MEASURES, orjson.loads(measures), strict=True))
+        for quarter, measures in connection.execute(question)
+    }
+
+
+def summed(by_quarter: Mapping[Quarter, Mapping[str, int]], period: Period) -> dict[str, int] | None:
+    """The measures of a period, None unless each of its quarters was delivered; the last may be in part."""
+    parts = [by_quarter.get(quarter) for quarter in period.quarters]
+    given = [part for part in parts if part is not None]
+    if len(given) < len(parts) or any(part["months"] < MONTHS for part in given[:-1]):
+        return None
+    last = given[-1]
+    return {name: last[name] if name in YEARLY else sum(part[name] for part in given) for name in MEASURES}
+
+
+def is_provisional(by_quarter: Mapping[Quarter, Mapping[str, int]], period: Period) -> bool:
+    """True when the period's last quarter was delivered in part."""
+    last = by_quarter.get(period.quarter)
+    return last is not None and last["months"] < MONTHS
