@@ -27,7 +27,10 @@ REFUSED = "refused"
 
 @click.group("import")
 def import_() -> None:
-    """Load files from outside. Exit code 1 when anything was refused."""
+    """Load files from outside.
+
+    Exit code 1 when anything was refused.
+    """
 
 
 @import_.command()

@@ -1,4 +1,4 @@
-"""What crosses firms: the operator's side. Importable by the command line and the demo only."""
+"""What crosses firms: the operator's side, for the command line, the imports and the demo."""
 
 from __future__ import annotations
 

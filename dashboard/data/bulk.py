@@ -1,4 +1,4 @@
-"""Many rows at once, for a world that is built in one go. Importable by the demo only."""
+"""Many rows at once, for a world that the demo builds in one go."""
 
 from __future__ import annotations
 

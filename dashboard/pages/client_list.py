@@ -1,4 +1,4 @@
-"""The screen: Clients. The rows themselves are drawn by assets/client_list.js."""
+"""The screen: Clients, whose rows are drawn by assets/client_list.js."""
 
 from __future__ import annotations
 
