@@ -10,6 +10,7 @@ from dashboard.data.trail import Event
 from dashboard.domain.clients import Client, Entry
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 from dashboard.domain.look_up import LookUp, Outcome
+from dashboard.domain.search import typed_number
 from dashboard.workspace import Workspace
 
 NOBODY = -1
@@ -22,6 +23,13 @@ def look_up(workspace: Workspace, number: CompanyNumber | RegisterNumber) -> Loo
     with workspace.changing() as firm:
         firm.once.wait_turn()
         return looked_up(firm, number)
+
+
+def look_up_searched(workspace: Workspace, query: str) -> None:
+    """Count a register number that is searched for: numbers cannot be guessed in one's own list either."""
+    number = typed_number(query, workspace.today)
+    if isinstance(number, RegisterNumber):
+        look_up(workspace, number)
 
 
 def looked_up(firm: Firm, number: CompanyNumber | RegisterNumber) -> LookUp:

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 import flask
 
 from dashboard import guard
+from dashboard.commands.look_up import look_up_searched
 from dashboard.commands.star_client import star_client
 from dashboard.data.client_list import SORTS, ListQuestion
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Kind, Service
-from dashboard.domain.search import LONGEST_QUERY
+from dashboard.domain.search import LONGEST_QUERY, holds_register_number
 from dashboard.errors import BadRequest
 from dashboard.viewmodels.client_list import Row, client_rows, recent_rows
 from dashboard.workspace import Workspace
@@ -31,10 +32,12 @@ Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
 
 
-# A query that may become a register number is posted: addresses end up in logs.
+# A query that may become a register number is posted: addresses end up in logs, and reading counts nothing.
 @routes.on("/api/clients", allow=Permission.VIEW_CLIENTS, methods=("GET", "POST"))
 def list_clients(workspace: Workspace) -> dict[str, Any]:
-    answer = client_rows(workspace, question_of(given()))
+    question = question_of(given())
+    look_up_searched(workspace, question.query)
+    answer = client_rows(workspace, question)
     return vars(answer) | {"rows": plain(answer.rows)}
 
 
@@ -60,11 +63,17 @@ def plain(rows: tuple[Row, ...]) -> list[dict[str, Any]]:
 
 def given() -> Mapping[str, str]:
     if flask.request.method == "GET":
-        return flask.request.args.to_dict()
+        return in_address(flask.request.args.to_dict())
     body = flask.request.get_json(silent=True)
     if not isinstance(body, dict) or not all(isinstance(value, str) for value in body.values()):
         raise BadRequest
     return body
+
+
+def in_address(values: Mapping[str, str]) -> Mapping[str, str]:
+    if holds_register_number(values.get("q", "")):
+        raise BadRequest
+    return values
 
 
 def question_of(values: Mapping[str, str]) -> ListQuestion:

@@ -1,7 +1,11 @@
 """The rows come as JSON to who may see them, and nothing but our own words is accepted."""
 
+import datetime
+
 import pytest
 
+from dashboard.data.trail import Event
+from dashboard.domain.identifiers import RegisterNumber
 from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
 
 BAKERY = "Boulangerie Noël SRL"
@@ -18,6 +22,41 @@ def test_a_number_travels_in_the_body(browser):
     asked = {"q": number_of("Dupuis, Anne").digits}
     answer = browser(READER).post("/api/clients", json=asked).get_json()
     assert [row["title"] for row in answer["rows"]] == ["Dupuis, Anne"]
+
+
+def test_a_register_number_in_an_address_is_refused(browser):
+    number = number_of("Dupuis, Anne")
+    for typed in (number.digits, number.printed):
+        assert browser(READER).get("/api/clients", query_string={"q": typed}).status_code == 400
+
+
+def search(person, number):
+    return person.post("/api/clients", json={"q": number.digits})
+
+
+def test_register_numbers_cannot_be_guessed_in_the_own_list(browser):
+    person = browser(READER)
+    for day in range(20):
+        assert search(person, nobodys(day)).get_json()["matching"] == 0
+    refused = search(person, number_of("Dupuis, Anne"))
+    assert refused.status_code == 429
+    assert b"Dupuis" not in refused.data
+    assert person.post("/api/clients", json={"q": number_of(BAKERY).digits}).get_json()["matching"] == 1
+
+
+def test_a_search_by_register_number_is_in_the_trail_and_one_that_finds_counts_for_no_limit(cast, browser):
+    person = browser(READER)
+    for _ in range(25):
+        assert search(person, number_of("Dupuis, Anne")).get_json()["matching"] == 1
+    search(person, nobodys(1))
+    with cast.store.reading(cast.actor(READER)) as firm:
+        last, before = firm.trail.latest()[:2]
+    assert (last.event, last.client, last.detail) == (Event.LOOKED_UP, "", "register number: unknown")
+    assert (before.client, before.detail) == ("Dupuis, Anne", "register number: already in the list")
+
+
+def nobodys(day):
+    return RegisterNumber.invent(datetime.date(1991, 5, 1) + datetime.timedelta(days=day), 993)
 
 
 @pytest.mark.parametrize(
