@@ -10,8 +10,8 @@ from dashboard import i18n
 from dashboard.domain import applications
 
 if TYPE_CHECKING:
+    from dashboard.demo import Numbered, Story
     from tests.browser.visit import Visit
-    from tests.browser.world import Numbered, Story
 
 NUMBER = "National register or enterprise number"
 EMPLOYER = "Employer affiliated with the social secretariat"
