@@ -95,10 +95,14 @@ def dependencies(place: Any) -> Iterator[DashDependency]:
             yield from dependencies(part)
 
 
-def screens(cast: Cast, app: Any) -> Iterator[Any]:
-    """The frame and every page, with something on each."""
+def with_something_on_each_page(cast: Cast) -> Cast:
     file_paper(cast)
     remove(cast.workspace(EDITOR), cast.client(EDITOR, PERSON).id)
+    return cast
+
+
+def screens(cast: Cast, app: Any) -> Iterator[Any]:
+    """The frame and every page."""
     client = cast.client(EDITOR, BAKERY).id
     workspace = cast.workspace(MANAGER)
     with app.server.test_request_context():

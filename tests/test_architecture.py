@@ -15,7 +15,7 @@ from dashboard.domain.peers import Comparison
 from dashboard.pages import PAGES
 from tests import rules
 from tests.cast import EDITOR
-from tests.drawn import Drawn, answers, screens, wired
+from tests.drawn import Drawn, answers, screens, wired, with_something_on_each_page
 from tests.papers import BAKERY
 from tests.rules import ROOT, Source, found, sources
 
@@ -68,7 +68,10 @@ def test_every_module_with_a_layout_is_a_page_of_its_own_name():
 @pytest.fixture
 def drawn(app, cast, figures_world):
     """Everything that a page or an answer draws; the figures need a world that has some."""
-    shown = [*screens(cast, app), *answers(cast.workspace(EDITOR), cast.client(EDITOR, BAKERY).id)]
+    shown = [
+        *screens(with_something_on_each_page(cast), app),
+        *answers(cast.workspace(EDITOR), cast.client(EDITOR, BAKERY).id),
+    ]
     figures = next(page for page in PAGES if page.name == "company_figures")
     client = figures_world.special()["provisional"].id
     address = pages.Address(f"/clients/{client}/figures", {"client": client}, {})
