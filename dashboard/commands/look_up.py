@@ -8,9 +8,9 @@ from dashboard.data.limits import LOOK_UP, LOOK_UP_FIRM, Limit
 from dashboard.data.store import Firm
 from dashboard.data.trail import Event
 from dashboard.domain.clients import Client, Entry
-from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
+from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, recognise
 from dashboard.domain.look_up import LookUp, Outcome
-from dashboard.domain.search import typed_number
+from dashboard.errors import InvalidIdentifier
 from dashboard.workspace import Workspace
 
 NOBODY = -1
@@ -27,7 +27,10 @@ def look_up(workspace: Workspace, number: CompanyNumber | RegisterNumber) -> Loo
 
 def look_up_searched(workspace: Workspace, query: str) -> None:
     """Count a register number that is searched for: numbers cannot be guessed in one's own list either."""
-    number = typed_number(query, workspace.today)
+    try:
+        number = recognise(query, workspace.today)
+    except InvalidIdentifier:
+        return
     if isinstance(number, RegisterNumber):
         look_up(workspace, number)
 

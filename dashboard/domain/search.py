@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import unicodedata
 
-from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, recognise
-from dashboard.errors import InvalidIdentifier
-
 LONGEST_QUERY = 120
-REGISTER_DIGITS = 11
 IN_NUMBERS = re.compile(r"(?<=\d)[\s.\-/]+(?=\d)")
 
 
@@ -24,18 +19,6 @@ def words(query: str) -> tuple[str, ...]:
     """The folded words of a query; a punctuated number is one word of digits."""
     joined = IN_NUMBERS.sub("", fold(query[:LONGEST_QUERY]))
     return tuple(re.sub(r"\bbe\s*(?=\d)", "", joined).split())
-
-
-def typed_number(query: str, today: datetime.date) -> CompanyNumber | RegisterNumber | None:
-    """The complete and correct number that the whole query is, if it is one."""
-    try:
-        return recognise(query, today)
-    except InvalidIdentifier:
-        return None
-
-
-def holds_register_number(query: str) -> bool:
-    return len(re.sub(r"\D", "", query)) >= REGISTER_DIGITS
 
 
 def haystack(*parts: str) -> str:

@@ -14,9 +14,9 @@ from dashboard.commands.star_client import star_client
 from dashboard.data.client_list import SORTS, ListQuestion
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Kind, Service
-from dashboard.domain.search import LONGEST_QUERY, holds_register_number
+from dashboard.domain.search import LONGEST_QUERY
 from dashboard.errors import BadRequest
-from dashboard.viewmodels.client_list import Row, client_rows, recent_rows
+from dashboard.viewmodels.client_list import Row, client_rows, holds_register_number, recent_rows
 from dashboard.workspace import Workspace
 
 routes = guard.Routes()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from dashboard.data.client_list import ListAnswer, ListLine, ListQuestion
 from dashboard.data.store import Firm
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Kind, Service
-from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
-from dashboard.domain.search import holds_register_number, marked, marked_number, typed_number
+from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, recognise
+from dashboard.domain.search import marked, marked_number
+from dashboard.errors import InvalidIdentifier
 from dashboard.i18n import N_, Language
 from dashboard.workspace import Workspace
 
 Pieces = tuple[tuple[str, bool], ...]
+REGISTER_DIGITS = 11
 
 COLUMNS = (
     ("favourite", N_("Favourite")),
@@ -123,7 +126,7 @@ def choices_of(language: Language, known: tuple[tuple[str, str], ...]) -> tuple[
 
 
 def client_rows(workspace: Workspace, question: ListQuestion) -> Rows:
-    number = typed_number(question.query, workspace.today)
+    number = typed_number(workspace, question.query)
     with workspace.reading() as firm:
         answer = firm.client_list.listed(by_number(firm, question, number))
     # A register number is matched, never shown again: nothing of it is marked or repeated.
@@ -145,6 +148,18 @@ def recent_rows(workspace: Workspace) -> tuple[Row, ...]:
     with workspace.reading() as firm:
         lines = firm.client_list.recent()
     return tuple(row_of(workspace, line, query="") for line in lines)
+
+
+def typed_number(workspace: Workspace, query: str) -> CompanyNumber | RegisterNumber | None:
+    """The complete and correct number that the whole query is, if it is one."""
+    try:
+        return recognise(query, workspace.today)
+    except InvalidIdentifier:
+        return None
+
+
+def holds_register_number(query: str) -> bool:
+    return len(re.sub(r"\D", "", query)) >= REGISTER_DIGITS
 
 
 def by_number(
