@@ -11,6 +11,7 @@ import flask
 from dash import Dash
 from dash.dependencies import ClientsideFunction, DashDependency
 
+from dashboard.callback_answers import written
 from dashboard.domain.access import Permission
 from dashboard.errors import SignedOut
 from dashboard.workspace import Workspace
@@ -35,6 +36,14 @@ def guarded(handler: Callable[..., Any], *, allow: Permission) -> Callable[..., 
 
     enter.__dict__["allow"] = allow  # read by the test that walks every callback
     return enter
+
+
+def in_json(handler: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(handler)
+    def answer(workspace: Workspace, **arguments: object) -> object:
+        return written(handler(workspace, **arguments))
+
+    return answer
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,7 +87,7 @@ class Callbacks:
 
     def connect(self, app: Dash) -> None:
         for wire in self.wires:
-            handler = guarded(wire.handler, allow=wire.allow)
+            handler = guarded(in_json(wire.handler), allow=wire.allow)
             app.callback(output=wire.output, inputs=dict(wire.inputs), **wire.options)(handler)
         for function, output, inputs, initially in self.clientside:
             app.clientside_callback(  # type: ignore[no-untyped-call]
