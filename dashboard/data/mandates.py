@@ -16,7 +16,7 @@ from dashboard.domain.disclosure import Rules
 def active_mandate(
     firm_id: ColumnElement[int],
     entry_id: ColumnElement[int],
-    today: datetime.date,
+    today: datetime.date | ColumnElement[datetime.date],
     service: Service | None = None,
 ) -> ColumnElement[bool]:
     """True where the firm has a running mandate of the entry, for the service if one is named."""

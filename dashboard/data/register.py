@@ -16,11 +16,14 @@ from dashboard.errors import NotFound
 PLACE = "entries.register_cipher"
 
 
-def running(table: Any, today: datetime.date) -> ColumnElement[bool]:  # noqa: ANN401 - any table with both dates
+def running(
+    table: Any,  # noqa: ANN401 - any table with both dates
+    today: datetime.date | ColumnElement[datetime.date],
+) -> ColumnElement[bool]:
     return and_(table.c.since <= today, or_(table.c.until.is_(None), table.c.until >= today))
 
 
-def affiliated(service: Service, today: datetime.date) -> ColumnElement[bool]:
+def affiliated(service: Service, today: datetime.date | ColumnElement[datetime.date]) -> ColumnElement[bool]:
     """True for an entry whose affiliation with the service runs today."""
     return (
         select(affiliations.c.id)

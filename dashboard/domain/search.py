@@ -7,10 +7,13 @@ import unicodedata
 
 LONGEST_QUERY = 120
 IN_NUMBERS = re.compile(r"(?<=\d)[\s.\-/]+(?=\d)")
+COUNTRY = re.compile(r"\bbe\s*(?=\d)")
 
 
 def fold(text: str) -> str:
     """Lower case without accents: é is e, ß is ss."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
@@ -18,7 +21,7 @@ def fold(text: str) -> str:
 def words(query: str) -> tuple[str, ...]:
     """The folded words of a query; a punctuated number is one word of digits."""
     joined = IN_NUMBERS.sub("", fold(query[:LONGEST_QUERY]))
-    return tuple(re.sub(r"\bbe\s*(?=\d)", "", joined).split())
+    return tuple(COUNTRY.sub("", joined).split())
 
 
 def haystack(*parts: str) -> str:
@@ -29,7 +32,8 @@ def haystack(*parts: str) -> str:
 
 def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     """The text in pieces, each hit or not, so that a screen can mark hits without trusting the text."""
-    wanted = [word for word in words(query) if word in fold(text)]
+    folded = fold(text) if query else ""
+    wanted = [word for word in words(query) if word in folded]
     if not wanted:
         return ((text, False),) if text else ()
     folded, origin = _folded_with_origin(text)
@@ -46,10 +50,13 @@ def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
 def marked_number(digits: str, printed: str, query: str) -> tuple[tuple[str, bool], ...]:
     """A punctuated number in pieces: a dot is part of a hit when the digits on both sides are."""
     hits = [hit for piece, hit in marked(digits, query) for _ in piece]
+    if not any(hits):
+        return ((printed, False),)
     shown: list[bool] = []
+    place = 0
     for sign in printed:
-        place = sum(one.isdigit() for one in printed[: len(shown)])
         shown.append(hits[place] if sign.isdigit() else hits[place - 1] and hits[place])
+        place += sign.isdigit()
     return tuple(_pieces(printed, shown))
 
 
