@@ -6,7 +6,7 @@ import datetime
 import secrets
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, insert, select, update
 
 from dashboard.data.mandates import Mandates
 from dashboard.data.register import Register
@@ -17,6 +17,19 @@ from dashboard.errors import AlreadyClient, NotFound
 
 RECENT = 6
 RESTORABLE = datetime.timedelta(days=30)
+
+# Asked for every client that is read: written once, bound each time.
+STARRED = select(favourites.c.client_id).where(
+    favourites.c.client_id == bindparam("client"), favourites.c.user_id == bindparam("user")
+)
+TAGGED = select(tags.c.tag).where(tags.c.client_id == bindparam("client")).order_by(tags.c.tag)
+LAST_OPENED = (
+    select(clients.c.public_id, recents.c.opened_at)
+    .join(recents, recents.c.client_id == clients.c.id)
+    .where(recents.c.user_id == bindparam("user"), clients.c.firm_id == bindparam("firm"))
+    .order_by(recents.c.opened_at.desc())
+    .limit(1)
+)
 
 
 class Clients:
@@ -110,14 +123,8 @@ class Clients:
 
     def last_opened(self) -> tuple[str, datetime.datetime] | None:
         """The client that this person opened last, and when."""
-        question = (
-            select(clients.c.public_id, recents.c.opened_at)
-            .join(recents, recents.c.client_id == clients.c.id)
-            .where(recents.c.user_id == self._user_id, clients.c.firm_id == self._firm_id)
-            .order_by(recents.c.opened_at.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(question).one_or_none()
+        asking = {"user": self._user_id, "firm": self._firm_id}
+        row = self._connection.execute(LAST_OPENED, asking).one_or_none()
         return (row.public_id, row.opened_at) if row else None
 
     def opened(self, public_id: str) -> None:
@@ -167,17 +174,14 @@ class Clients:
         self._connection.execute(update(clients).where(clients.c.id == key).values(**values))
 
     def _client(self, row: Row[Any]) -> Client:
-        starred = select(favourites.c.client_id).where(
-            favourites.c.client_id == row.id, favourites.c.user_id == self._user_id
-        )
-        named = select(tags.c.tag).where(tags.c.client_id == row.id).order_by(tags.c.tag)
+        asking = {"client": row.id, "user": self._user_id}
         return Client(
             id=row.public_id,
             entry=self._register.entry(row.entry_id),
             reference=row.reference,
             note=row.note,
-            tags=tuple(self._connection.execute(named).scalars()),
-            favourite=self._connection.execute(starred).first() is not None,
+            tags=tuple(self._connection.execute(TAGGED, asking).scalars()),
+            favourite=self._connection.execute(STARRED, asking).first() is not None,
             mandates=self._mandates.active(row.entry_id),
             removed_at=row.removed_at,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Date, and_, bindparam, insert, select, update
 
 from dashboard.data.register import running
 from dashboard.data.releases.reserve import withhold_around
@@ -26,6 +26,13 @@ def active_mandate(
     return (found.where(mandates.c.service == service) if service else found).exists()
 
 
+ACTIVE = select(mandates.c.service).where(
+    mandates.c.firm_id == bindparam("firm"),
+    mandates.c.entry_id == bindparam("entry"),
+    running(mandates, bindparam("today", type_=Date)),
+)
+
+
 class Mandates:
     """The mandates of one firm, read anew at each request."""
 
@@ -36,8 +43,8 @@ class Mandates:
         self._rules = rules
 
     def active(self, entry_id: int) -> frozenset[Service]:
-        question = select(mandates.c.service).where(self._of(entry_id), running(mandates, self._today))
-        return frozenset(Service(service) for service in self._connection.execute(question).scalars())
+        asking = {"firm": self._firm_id, "entry": entry_id, "today": self._today}
+        return frozenset(Service(service) for service in self._connection.execute(ACTIVE, asking).scalars())
 
     def grant(self, entry_id: int, service: Service, *, source: str) -> None:
         """Put a mandate on record from today; one that runs already stays as it is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, Row, and_, bindparam, insert, or_, select
 
 from dashboard.data.cipher import NumberCipher
 from dashboard.data.schema import affiliations, entries
@@ -36,6 +36,16 @@ def affiliated(service: Service, today: datetime.date | ColumnElement[datetime.d
     )
 
 
+ENTRY = select(entries).where(entries.c.id == bindparam("entry"))
+AFFILIATIONS = (
+    select(affiliations)
+    .where(
+        affiliations.c.entry_id == bindparam("entry"), running(affiliations, bindparam("today", type_=Date))
+    )
+    .order_by(affiliations.c.service.desc())
+)
+
+
 class Register:
     """Looks entries up by number or id; the same answer for every firm."""
 
@@ -45,7 +55,7 @@ class Register:
         self._today = today
 
     def entry(self, entry_id: int) -> Entry:
-        row = self._connection.execute(select(entries).where(entries.c.id == entry_id)).one_or_none()
+        row = self._connection.execute(ENTRY, {"entry": entry_id}).one_or_none()
         if row is None:
             raise NotFound
         return self._entry(row)
@@ -93,14 +103,10 @@ class Register:
         )
 
     def _affiliations(self, entry_id: int) -> tuple[Affiliation, ...]:
-        question = (
-            select(affiliations)
-            .where(affiliations.c.entry_id == entry_id, running(affiliations, self._today))
-            .order_by(affiliations.c.service.desc())
-        )
+        asking = {"entry": entry_id, "today": self._today}
         return tuple(
             Affiliation(Service(row.service), row.since, row.until, row.file_number)
-            for row in self._connection.execute(question)
+            for row in self._connection.execute(AFFILIATIONS, asking)
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from dashboard.data.schema import firms, invitations, sessions, users
@@ -27,6 +27,14 @@ SHORTEST_PASSWORD = 12
 LONGEST_ADDRESS = 320
 LARGEST_ID = 2**31 - 1
 LONGEST_PASSWORD = 256
+
+PEOPLE = select(users, firms.c.name.label("firm_name")).join(firms).where(users.c.disabled_at.is_(None))
+# Asked before every request: written once, bound each time.
+BEHIND = (
+    PEOPLE.add_columns(sessions.c.seen_at, sessions.c.created_at.label("started_at"))
+    .join(sessions, sessions.c.user_id == users.c.id)
+    .where(sessions.c.token_hash == bindparam("token_hash"))
+)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -93,15 +101,10 @@ class Accounts:
 
     def behind(self, token: str) -> tuple[Actor, datetime.datetime]:
         """The person of a running session and when it was last seen; raises SignedOut otherwise."""
-        row = self._connection.execute(
-            select(sessions).where(sessions.c.token_hash == token_hash(token))
-        ).one_or_none()
-        if row is None or self._now - row.seen_at > IDLE or self._now - row.created_at > LONGEST:
+        row = self._connection.execute(BEHIND, {"token_hash": token_hash(token)}).one_or_none()
+        if row is None or self._now - row.seen_at > IDLE or self._now - row.started_at > LONGEST:
             raise SignedOut
-        actor = self.person(row.user_id)
-        if actor is None:
-            raise SignedOut
-        return actor, row.seen_at
+        return actor_of(row), row.seen_at
 
     def seen(self, token: str) -> None:
         self._connection.execute(
@@ -145,12 +148,7 @@ class Accounts:
         self._connection.execute(update(users).where(users.c.id == user_id).values(language=language))
 
     def person(self, user_id: int) -> Actor | None:
-        question = (
-            select(users, firms.c.name.label("firm_name"))
-            .join(firms)
-            .where(users.c.id == user_id, users.c.disabled_at.is_(None))
-        )
-        row = self._connection.execute(question).one_or_none()
+        row = self._connection.execute(PEOPLE.where(users.c.id == user_id)).one_or_none()
         return actor_of(row) if row else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 LONGEST_QUERY = 120
 IN_NUMBERS = re.compile(r"(?<=\d)[\s.\-/]+(?=\d)")
@@ -60,7 +61,9 @@ def marked_number(digits: str, printed: str, query: str) -> tuple[tuple[str, boo
     return tuple(_pieces(printed, shown))
 
 
-def _folded_with_origin(text: str) -> tuple[str, list[int]]:
+def _folded_with_origin(text: str) -> tuple[str, Sequence[int]]:
+    if text.isascii():
+        return text.lower(), range(len(text))
     folded, origin = [], []
     for place, sign in enumerate(text):
         for piece in fold(sign):

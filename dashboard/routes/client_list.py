@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 import flask
+import orjson
 
 from dashboard import guard
 from dashboard.commands.look_up import look_up_searched
@@ -16,7 +17,7 @@ from dashboard.domain.access import Permission
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.search import LONGEST_QUERY
 from dashboard.errors import BadRequest
-from dashboard.viewmodels.client_list import Row, client_rows, holds_register_number, recent_rows
+from dashboard.viewmodels.client_list import client_rows, holds_register_number, recent_rows
 from dashboard.workspace import Workspace
 
 routes = guard.Routes()
@@ -34,16 +35,15 @@ Value = TypeVar("Value")
 
 # A query that may become a register number is posted: addresses end up in logs, and reading counts nothing.
 @routes.on("/api/clients", allow=Permission.VIEW_CLIENTS, methods=("GET", "POST"))
-def list_clients(workspace: Workspace) -> dict[str, Any]:
+def list_clients(workspace: Workspace) -> flask.Response:
     question = question_of(given())
     look_up_searched(workspace, question.query)
-    answer = client_rows(workspace, question)
-    return vars(answer) | {"rows": plain(answer.rows)}
+    return in_json(client_rows(workspace, question))
 
 
 @routes.on("/api/clients/recent", allow=Permission.VIEW_CLIENTS)
-def list_recent(workspace: Workspace) -> dict[str, Any]:
-    return {"rows": plain(recent_rows(workspace))}
+def list_recent(workspace: Workspace) -> flask.Response:
+    return in_json({"rows": recent_rows(workspace)})
 
 
 @routes.on("/api/clients/<client>/favourite", allow=Permission.VIEW_CLIENTS, methods=("POST",))
@@ -56,9 +56,8 @@ def mark_favourite(workspace: Workspace, client: str) -> dict[str, Any]:
     return {"favourite": wish}
 
 
-def plain(rows: tuple[Row, ...]) -> list[dict[str, Any]]:
-    # dataclasses.asdict copies every piece of every text: a third of the time of an answer.
-    return [vars(row) for row in rows]
+def in_json(answer: object) -> flask.Response:
+    return flask.Response(orjson.dumps(answer), mimetype="application/json")
 
 
 def given() -> Mapping[str, str]:
