@@ -59,3 +59,18 @@ def test_every_answer_carries_the_protecting_headers(browser):
     )
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_names_of_callbacks_are_sent_once_and_only_to_the_signed_in(browser):
+    person, asked = browser(EDITOR), "/_dash-dependencies"
+    first = person.get(asked)
+    again = person.get(asked, headers={"If-None-Match": first.headers["ETag"]})
+    assert (first.status_code, again.status_code, again.data) == (200, 304, b"")
+    stranger = browser(None).get(asked, headers={"If-None-Match": first.headers["ETag"]})
+    assert stranger.status_code == 401
+
+
+def test_the_drawn_page_around_all_pages_is_never_kept(browser):
+    answer = browser(EDITOR).get("/_dash-layout")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'"
