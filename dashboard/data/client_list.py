@@ -166,7 +166,8 @@ class ClientList:
         )
 
     def _lines(self, keys: list[int]) -> tuple[ListLine, ...]:
-        found = {row.id: row for row in self._connection.execute(LINES, {**self._asking, "keys": keys})}
+        rows = self._connection.execute(LINES, {**self._asking, "keys": keys}).all()
+        found = {row.id: row for row in rows}
         by_client: dict[int, list[str]] = {}
         for key, tag in self._connection.execute(TAGS, {"keys": list(found)}):
             by_client.setdefault(key, []).append(tag)

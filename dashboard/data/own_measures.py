@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import orjson
-from sqlalchemy import Column, Connection, LargeBinary, String, Table, select
+from sqlalchemy import Column, Connection, LargeBinary, String, Table, bindparam, select
 
 from dashboard.data.metadata import metadata
 from dashboard.domain.metrics import MEASURES, YEARLY
@@ -18,18 +18,19 @@ own_measures = Table(
     Column("quarter", String(6), primary_key=True),
     Column("measures", LargeBinary, nullable=False),
 )
+OF_EMPLOYER = select(own_measures.c.quarter, own_measures.c.measures).where(
+    own_measures.c.employer == bindparam("employer"),
+    own_measures.c.quarter.in_(bindparam("quarters", expanding=True)),
+)
 
 
 def own_quarters(
     connection: Connection, employer: str, quarters: Iterable[Quarter]
 ) -> dict[Quarter, dict[str, int]]:
-    wanted = [str(quarter) for quarter in quarters]
-    question = select(own_measures.c.quarter, own_measures.c.measures).where(
-        own_measures.c.employer == employer, own_measures.c.quarter.in_(wanted)
-    )
+    asking = {"employer": employer, "quarters": [str(quarter) for quarter in quarters]}
     return {
         Quarter.parse(quarter): dict(zip(MEASURES, orjson.loads(measures), strict=True))
-        for quarter, measures in connection.execute(question)
+        for quarter, measures in connection.execute(OF_EMPLOYER, asking)
     }
 
 

@@ -33,8 +33,7 @@ def haystack(*parts: str) -> str:
 
 def marked(text: str, query: str) -> tuple[tuple[str, bool], ...]:
     """The text in pieces, each hit or not, so that a screen can mark hits without trusting the text."""
-    folded = fold(text) if query else ""
-    wanted = [word for word in words(query) if word in folded]
+    wanted = [word for word in words(query) if word in fold(text)] if query else []
     if not wanted:
         return ((text, False),) if text else ()
     folded, origin = _folded_with_origin(text)

@@ -55,10 +55,15 @@ def drawing(strip: Strip) -> html.Div | None:
 def boxes(places: Places) -> list[Any]:
     bands = [("band outer", places.outer), ("band inner", places.inner)]
     drawn = [
-        html.Span(className=name, style={"--from": f"{ends[0]}%", "--to": f"{ends[1]}%"})
+        box(name, {"--from": f"{ends[0]}%", "--to": f"{ends[1]}%"})
         for name, ends in bands
         if ends is not None
     ]
-    median = html.Span(className="median", style={"--at": f"{places.median}%"})
-    client = html.Span(className=f"client {places.overflow}".strip(), style={"--at": f"{places.client}%"})
+    median = box("median", {"--at": f"{places.median}%"})
+    client = box(f"client {places.overflow}".strip(), {"--at": f"{places.client}%"})
     return [*drawn, median, client]
+
+
+def box(name: str, style: dict[str, str]) -> dict[str, Any]:
+    """A Span as Dash writes it: making the components of a page's eighty boxes takes a tenth of its time."""
+    return {"props": {"className": name, "style": style}, "type": "Span", "namespace": "dash_html_components"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Mapping
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from dashboard.data.own_measures import is_provisional, own_quarters, summed
 from dashboard.data.releases.tables import NO_SPREAD, placements, released_groups, releases, withheld
@@ -28,6 +29,23 @@ from dashboard.domain.peers import (
 )
 from dashboard.domain.workforce import Period, Quarter, Span, Value
 
+# Asked for every page of figures: written once, bound each time.
+QUARTERS = select(releases.c.quarter).where(releases.c.active).order_by(releases.c.quarter.desc())
+OF_QUARTER = select(releases.c.id, releases.c.built_at).where(
+    releases.c.active, releases.c.quarter == bindparam("quarter")
+)
+PLACEMENT = select(placements).where(
+    placements.c.release_id == bindparam("release"), placements.c.employer == bindparam("employer")
+)
+HIDDEN = select(withheld.c.group_key).where(
+    withheld.c.release_id == bindparam("release"), withheld.c.firm_id == bindparam("firm")
+)
+GROUPS = select(released_groups).where(
+    released_groups.c.release_id == bindparam("release"),
+    released_groups.c.group_key.in_(bindparam("keys", expanding=True)),
+    released_groups.c.group_key.not_in(HIDDEN),
+)
+
 
 class Releases:
     """The active release of each quarter."""
@@ -37,12 +55,11 @@ class Releases:
 
     def quarters(self) -> tuple[Quarter, ...]:
         """The quarters with an active release, newest first."""
-        question = select(releases.c.quarter).where(releases.c.active).order_by(releases.c.quarter.desc())
-        return tuple(Quarter.parse(quarter) for quarter in self._connection.execute(question).scalars())
+        return tuple(Quarter.parse(quarter) for quarter in self._connection.execute(QUARTERS).scalars())
 
     def built_at(self, quarter: Quarter) -> datetime.datetime | None:
-        question = select(releases.c.built_at).where(releases.c.active, releases.c.quarter == str(quarter))
-        return self._connection.execute(question).scalar_one_or_none()
+        row = self._of(quarter)
+        return row.built_at if row else None
 
     def own(self, employer: str, period: Period) -> dict[MetricName, Value]:
         """The employer's own value of every metric offered for the span, or why there is none."""
@@ -96,29 +113,23 @@ class Releases:
         picked = [found.get(str(quarter), {}).get(metric) for quarter in quarters]
         return tuple(one if isinstance(one, Quantiles) else None for one in picked)
 
+    def _of(self, quarter: Quarter) -> Row[Any, Any] | None:
+        return self._connection.execute(OF_QUARTER, {"quarter": str(quarter)}).one_or_none()
+
     def _active(self, quarter: Quarter) -> int | None:
-        question = select(releases.c.id).where(releases.c.active, releases.c.quarter == str(quarter))
-        return self._connection.execute(question).scalar_one_or_none()
+        row = self._of(quarter)
+        return row.id if row else None
 
     def _placement(self, release_id: int, employer: str) -> Placement | None:
-        question = select(placements).where(
-            placements.c.release_id == release_id, placements.c.employer == employer
-        )
-        row = self._connection.execute(question).one_or_none()
+        asking = {"release": release_id, "employer": employer}
+        row = self._connection.execute(PLACEMENT, asking).one_or_none()
         if row is None:
             return None
         return Placement(row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount)
 
     def _groups(self, release_id: int, keys: set[str], *, firm_id: int) -> dict[str, Row[Any]]:
-        hidden = select(withheld.c.group_key).where(
-            withheld.c.release_id == release_id, withheld.c.firm_id == firm_id
-        )
-        question = select(released_groups).where(
-            released_groups.c.release_id == release_id,
-            released_groups.c.group_key.in_(sorted(keys)),
-            released_groups.c.group_key.not_in(hidden),
-        )
-        return {row.group_key: row for row in self._connection.execute(question)}
+        asking = {"release": release_id, "firm": firm_id, "keys": sorted(keys)}
+        return {row.group_key: row for row in self._connection.execute(GROUPS, asking)}
 
 
 def card(
@@ -143,6 +154,7 @@ def chosen(bands: list[Band | None], fine_enough: int) -> int | None:
     return None
 
 
+@functools.lru_cache(maxsize=512)  # what is released never changes, and its words are the same for everybody
 def figures_of(blob: bytes, span: Span) -> Figures:
     figures: dict[MetricName, Quantiles | NoSpread] = {}
     for column, found in orjson.loads(blob).items():
