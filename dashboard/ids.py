@@ -105,10 +105,21 @@ class ImportClients(enum.StrEnum):
     ERROR = "import-clients-error"
     CHECK = "import-clients-check"
     RESULT = "import-clients-result"
-    LINES = "import-clients-lines"
+    HEAD = "import-clients-head"
+    SHOW = "import-clients-show"
+    TABLE = "import-clients-table"
+    ROWS = "import-clients-rows"
+    ORDER = "import-clients-order"
+    TICKS = "import-clients-ticks"
     ADD = "import-clients-add"
     ADDED = "import-clients-added"
     AGAIN = "import-clients-again"
+    DISCARD = "import-clients-discard"
+
+
+def import_line(part: str, position: int) -> str:
+    """A part of one line of the list: its box, its choice, its field, its result."""
+    return f"import-clients-{part}-{position}"
 
 
 class Requests(enum.StrEnum):

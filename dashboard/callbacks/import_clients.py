@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import base64
 import binascii
+import dataclasses
+import json
 from typing import Any
 
-from dash import Input, Output, State, no_update
+from dash import Input, Output, Patch, State, no_update
 
 from dashboard import guard, ids
-from dashboard.commands.import_clients import add_ready, check_file, check_list, go_on, sealed, unsealed
+from dashboard.commands.import_clients import (
+    add_ready,
+    check_file,
+    check_list,
+    choose_service,
+    correct_line,
+    discard_list,
+    go_on,
+    leave_out,
+    unfinished_list,
+)
 from dashboard.domain.access import Permission
+from dashboard.domain.clients import Service
 from dashboard.domain.keys import new_key, parse_key
-from dashboard.domain.number_list import CheckedList, Verdict, lines_of_text
-from dashboard.errors import BadRequest, DashboardError
+from dashboard.domain.number_list import MOST_LINES, CheckedList, lines_of_text
+from dashboard.errors import BadRequest, DashboardError, NotFound
 from dashboard.pages import import_clients as page
 from dashboard.viewmodels.add_client import said
 from dashboard.viewmodels.import_clients import import_result
@@ -21,7 +34,16 @@ from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
 Import = ids.ImportClients
-LINES = State(Import.LINES, "value")
+LIST = State(Import.ORDER, "data-list")
+TICKS = State(Import.TICKS, "data-left-out")
+RESULT = {
+    "result": Output(Import.RESULT, "children", allow_duplicate=True),
+    "added": Output(Import.ADDED, "children", allow_duplicate=True),
+}
+LONGEST_ORDER = 1000
+NOTHING = {"result": no_update, "added": no_update}
+
+callbacks.in_browser("show_lines", Output(Import.TABLE, "data-show"), Input(Import.SHOW, "value"))
 
 
 @callbacks.on(
@@ -30,7 +52,7 @@ LINES = State(Import.LINES, "value")
         "error": Output(Import.ERROR, "children"),
         "typed": Output(Import.TEXT, "value"),
         "file": Output(Import.FILE, "contents"),
-        "added": Output(Import.ADDED, "children", allow_duplicate=True),
+        "added": Output(Import.ADDED, "children"),
     },
     allow=Permission.EDIT_CLIENTS,
     clicks=Input(Import.CHECK, "n_clicks"),
@@ -48,40 +70,145 @@ def draw_result(workspace: Workspace, *, clicks: int | None, file: object, typed
     return kept | {"result": drawn(workspace, checked), "typed": ""}
 
 
+@dataclasses.dataclass(frozen=True)
+class LineOrder:
+    """What somebody asks for one line: `edit`, `keep`, `check` or `choose`, with a value."""
+
+    line: int
+    do: str
+    value: str
+
+
 @callbacks.on(
-    {
-        "result": Output(Import.RESULT, "children", allow_duplicate=True),
-        "added": Output(Import.ADDED, "children"),
-    },
+    {"rows": Output(Import.ROWS, "children"), "head": Output(Import.HEAD, "children")},
+    allow=Permission.EDIT_CLIENTS,
+    order=Input(Import.ORDER, "data-order"),
+    list_key=LIST,
+)
+def draw_line(workspace: Workspace, *, order: object, list_key: object) -> dict[str, Any]:
+    if not order:
+        return {"rows": no_update, "head": no_update}
+    wish = parse_order(order)
+    checked = ORDERS[wish.do](workspace, parse_key(list_key), wish)
+    view = import_result(workspace, checked)
+    place = next(place for place, line in enumerate(checked.lines) if line.position == wish.line)
+    rows = Patch()
+    rows[place] = drawn_line(workspace, checked, place, wish)
+    return {"rows": rows, "head": page.head(workspace, view, key=new_key())}
+
+
+def drawn_line(workspace: Workspace, checked: CheckedList, place: int, wish: LineOrder) -> Any:  # noqa: ANN401 - a component
+    """A number that is still wrong stays open, with what was typed."""
+    line = import_result(workspace, checked).lines[place]
+    if wish.do in {"edit", "check"} and line.can_be_corrected:
+        return page.open_row(workspace, line, typed=checked.lines[place].typed)
+    return page.row(workspace, line)
+
+
+def seen(workspace: Workspace, list_key: str, wish: LineOrder) -> CheckedList:
+    mine = unfinished_list(workspace)
+    if mine is None or mine.key != list_key:
+        raise NotFound("This list is no longer there. Paste it again.")
+    mine.line(wish.line)
+    return mine
+
+
+def corrected(workspace: Workspace, list_key: str, wish: LineOrder) -> CheckedList:
+    return correct_line(workspace, list_key, wish.line, typed=wish.value)
+
+
+def chosen(workspace: Workspace, list_key: str, wish: LineOrder) -> CheckedList:
+    if wish.value not in set(Service):
+        raise BadRequest
+    return choose_service(workspace, list_key, wish.line, Service(wish.value))
+
+
+ORDERS = {"edit": seen, "keep": seen, "check": corrected, "choose": chosen}
+
+
+@callbacks.on(
+    Output(Import.HEAD, "children", allow_duplicate=True),
+    allow=Permission.EDIT_CLIENTS,
+    left_out=Input(Import.TICKS, "data-left-out"),
+    list_key=LIST,
+)
+def draw_count(workspace: Workspace, *, left_out: object, list_key: object) -> Any:  # noqa: ANN401 - components
+    checked = leave_out(workspace, parse_key(list_key), parse_positions(left_out))
+    return page.head(workspace, import_result(workspace, checked), key=new_key())
+
+
+@callbacks.on(
+    RESULT,
     allow=Permission.EDIT_CLIENTS,
     clicks=Input(Import.ADD, "n_clicks"),
     key=State(Import.ADD, "value"),
-    token=LINES,
+    left_out=TICKS,
+    list_key=LIST,
 )
-def show_added(workspace: Workspace, *, clicks: int | None, key: object, token: object) -> dict[str, Any]:
+def show_added(
+    workspace: Workspace, *, clicks: int | None, key: object, left_out: object, list_key: object
+) -> dict[str, Any]:
     if not clicks:
-        return {"result": no_update, "added": no_update}
-    lines = unsealed(workspace, token)
-    ready = sum(line.verdict is Verdict.READY for line in lines)
-    checked = add_ready(workspace, lines, key=parse_key(key))
-    return {"result": drawn(workspace, checked), "added": page.added_banner(workspace, ready)}
+        return NOTHING
+    done = add_ready(workspace, parse_key(list_key), parse_positions(left_out), key=parse_key(key))
+    result = drawn(workspace, done.checked) if done.checked else []
+    return {"result": result, "added": page.added_banner(workspace, done.count)}
 
 
 @callbacks.on(
-    Output(Import.RESULT, "children", allow_duplicate=True),
+    RESULT,
     allow=Permission.EDIT_CLIENTS,
-    times=Input(Import.AGAIN, "n_intervals"),
-    token=LINES,
+    clicks=Input(Import.AGAIN, "n_clicks"),
+    list_key=LIST,
 )
-def draw_rest(workspace: Workspace, *, times: int | None, token: object) -> Any:  # noqa: ANN401 - components
-    if not times:
-        return no_update
-    return drawn(workspace, go_on(workspace, unsealed(workspace, token)))
+def draw_rest(workspace: Workspace, *, clicks: int | None, list_key: object) -> dict[str, Any]:
+    if not clicks:
+        return NOTHING
+    return {"result": drawn(workspace, go_on(workspace, parse_key(list_key))), "added": []}
+
+
+@callbacks.on(
+    RESULT,
+    allow=Permission.EDIT_CLIENTS,
+    clicks=Input(Import.DISCARD, "n_clicks"),
+    list_key=LIST,
+)
+def clear_result(workspace: Workspace, *, clicks: int | None, list_key: object) -> dict[str, Any]:
+    if not clicks:
+        return NOTHING
+    discard_list(workspace, parse_key(list_key))
+    return {"result": [], "added": []}
 
 
 def drawn(workspace: Workspace, checked: CheckedList) -> list[Any]:
-    view = import_result(workspace, checked)
-    return page.result(workspace, view, token=sealed(workspace, checked.lines), key=new_key())
+    return page.result(workspace, import_result(workspace, checked), key=new_key())
+
+
+def parse_order(text: object) -> LineOrder:
+    if not isinstance(text, str) or len(text) > LONGEST_ORDER:
+        raise BadRequest
+    try:
+        order = json.loads(text)
+    except (ValueError, RecursionError):
+        raise BadRequest from None
+    if not isinstance(order, dict):
+        raise BadRequest
+    line, do, value = (order.get(name) for name in ("line", "do", "value"))
+    if type(line) is not int or not isinstance(do, str) or do not in ORDERS or not isinstance(value, str):
+        raise BadRequest
+    return LineOrder(line, do, value)
+
+
+def parse_positions(text: object) -> frozenset[int]:
+    """Positions of lines as the browser joins them: `3,7`."""
+    if not isinstance(text, str):
+        raise BadRequest
+    parts = text.split(",", MOST_LINES) if text else []
+    if not all(
+        part.isascii() and part.isdecimal() and len(part) < len(str(MOST_LINES)) + 1 for part in parts
+    ):
+        raise BadRequest
+    return frozenset(map(int, parts))
 
 
 def check_text(workspace: Workspace, typed: object) -> CheckedList:

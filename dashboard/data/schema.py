@@ -132,6 +132,17 @@ clients = Table(
     Index("ix_clients_firm_name", "firm_id", "sort_name"),
 )
 
+# A list that somebody pasted, line by line with its verdicts, encrypted: it may hold register numbers.
+pasted_lists = Table(
+    "pasted_lists",
+    metadata,
+    Column("user_id", ForeignKey("users.id"), primary_key=True),
+    Column("key", String(64), nullable=False),
+    Column("sealed", Text, nullable=False),
+    moment("waits_until", nullable=True),
+    moment("changed_at"),
+)
+
 mandates = Table(
     "mandates",
     metadata,

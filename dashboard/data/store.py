@@ -18,6 +18,7 @@ from dashboard.data.database import open_database, reading, writing
 from dashboard.data.files import Contacts, Documents, DocumentStore
 from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
+from dashboard.data.pasted_lists import PastedLists
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
@@ -72,6 +73,12 @@ class Firm:
     @functools.cached_property
     def requests(self) -> Requests:
         return Requests(self.connection, **self._scope, now=self.now, cipher=self.store.cipher)
+
+    @functools.cached_property
+    def pasted_lists(self) -> PastedLists:
+        return PastedLists(
+            self.connection, user_id=self.actor.user_id, now=self.now, cipher=self.store.cipher
+        )
 
     @functools.cached_property
     def team(self) -> Team:

@@ -259,6 +259,12 @@ class Verdict:
         return self.reason is None
 
 
+def masked_if_long(text: str) -> str:
+    """A wrong number with as many digits as a register number may be off by one: only its end is shown."""
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    return RegisterNumber(digits[-REGISTER_LENGTH:]).masked if len(digits) >= REGISTER_LENGTH else text
+
+
 def recognise(text: str, today: dt.date) -> CompanyNumber | RegisterNumber:
     """Read a number that can be a client's from whatever was typed or pasted."""
     digits = numeric(text)

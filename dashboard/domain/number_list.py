@@ -7,6 +7,9 @@ import datetime
 import enum
 import re
 
+from dashboard.domain.clients import Service
+from dashboard.errors import NotFound
+
 MOST_LINES = 2000
 LONGEST_NUMBER = 60
 LONGEST_REFERENCE = 60
@@ -17,6 +20,7 @@ class Verdict(enum.StrEnum):
     """What the check says of one line."""
 
     READY = "ready"
+    TO_CHOOSE = "to choose"
     ADDED = "added"
     LISTED = "listed"
     UNKNOWN = "unknown"
@@ -26,6 +30,10 @@ class Verdict(enum.StrEnum):
 
 
 DONE = frozenset({Verdict.READY, Verdict.ADDED, Verdict.LISTED})
+TO_CORRECT = frozenset({Verdict.WRONG, Verdict.TWICE})
+TO_COMPLETE = frozenset({Verdict.TO_CHOOSE, Verdict.UNKNOWN, Verdict.LATER})
+# After these nobody can do more with a line.
+FINISHED = frozenset({Verdict.ADDED, Verdict.LISTED})
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +47,10 @@ class GivenLine:
 
 @dataclasses.dataclass(frozen=True)
 class CheckedLine:
-    """One line after the check; `twin` is the line that has the same number, `reason` a sentence."""
+    """One line after the check; `twin` is the line that has the same number, `reason` a sentence.
+
+    `services` are those that the enterprise is affiliated with, `choice` the one that the reader named.
+    """
 
     position: int
     typed: str
@@ -51,10 +62,17 @@ class CheckedLine:
     twin: int = 0
     reason: str = ""
     typed_digits: int = 0
+    services: tuple[Service, ...] = ()
+    choice: Service | None = None
+    left_out: bool = False
 
     @property
     def is_rest(self) -> bool:
         return self.verdict not in DONE
+
+    @property
+    def will_be_added(self) -> bool:
+        return self.verdict is Verdict.READY and not self.left_out
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,6 +81,21 @@ class CheckedList:
 
     lines: tuple[CheckedLine, ...]
     until: datetime.datetime | None = None
+    key: str = ""
+
+    @property
+    def is_finished(self) -> bool:
+        return all(line.verdict in FINISHED for line in self.lines)
+
+    def line(self, position: int) -> CheckedLine:
+        found = next((line for line in self.lines if line.position == position), None)
+        if found is None:
+            raise NotFound("This line is no longer in the list. Reload the page.")
+        return found
+
+    def with_line(self, changed: CheckedLine) -> CheckedList:
+        lines = tuple(changed if line.position == changed.position else line for line in self.lines)
+        return dataclasses.replace(self, lines=lines)
 
     def of(self, verdict: Verdict) -> tuple[CheckedLine, ...]:
         return tuple(line for line in self.lines if line.verdict is verdict)

@@ -6,87 +6,137 @@ import csv
 import dataclasses
 import io
 
-from dashboard.domain.number_list import CheckedLine, CheckedList, Verdict
+from dashboard.domain.clients import Service
+from dashboard.domain.number_list import TO_COMPLETE, TO_CORRECT, CheckedLine, CheckedList, Verdict
 from dashboard.i18n import N_, Language
-from dashboard.viewmodels.add_client import clock
+from dashboard.viewmodels.add_client import CHOICES, NOT_HELD, clock
 from dashboard.workspace import Workspace
 
 # A spreadsheet would run these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-SHORTEST_WAIT_MS = 1000
 RESULTS = {
     Verdict.READY: N_("{name}: ready"),
+    Verdict.TO_CHOOSE: N_("How is this client affiliated?"),
     Verdict.ADDED: N_("{name}: in your list now"),
     Verdict.LISTED: N_("{name} is already in your list"),
     Verdict.UNKNOWN: N_("Correct, but not affiliated yet: add this client alone to affiliate or transfer it"),
     Verdict.LATER: N_("Waits for the next look-ups"),
     Verdict.TWICE: N_("The same number as line {line}"),
 }
+READY, LISTED, COMPLETE, CORRECT = "ready", "listed", "complete", "correct"
+SHOWN = (
+    ("all", N_("All lines")),
+    (READY, N_("Ready")),
+    (LISTED, N_("Already in the list")),
+    (COMPLETE, N_("To complete")),
+    (CORRECT, N_("To correct")),
+)
 
 
 @dataclasses.dataclass(frozen=True)
 class ImportLine:
-    """One line: its place, its number as it may be shown, and the verdict in words."""
+    """One line: its number as it may be shown, the verdict in words, and what can be done with it."""
 
     position: int
     number: str
     reference: str
     result: str
     verdict: Verdict
+    group: str
+    name: str
+    ticked: bool
+    not_held: str
+    choices: tuple[tuple[Service, str], ...]
+    choice: Service | None
+
+    @property
+    def has_box(self) -> bool:
+        return self.verdict is Verdict.READY
+
+    @property
+    def can_be_corrected(self) -> bool:
+        return self.verdict in TO_CORRECT
 
 
 @dataclasses.dataclass(frozen=True)
 class ImportResult:
     """The whole list after its check."""
 
+    key: str
     summary: str
     lines: tuple[ImportLine, ...]
     ready: int
     rest: int
     waiting: str
-    wait_ms: int
+    left_out: tuple[int, ...]
+    is_finished: bool
 
 
 def import_result(workspace: Workspace, checked: CheckedList) -> ImportResult:
     language = workspace.language
-    until = checked.until
-    wait = (until - workspace.now).total_seconds() if until else 0.0
     return ImportResult(
+        key=checked.key,
         summary=summary(language, checked),
         lines=tuple(line_of(language, line) for line in checked.lines),
-        ready=len(checked.of(Verdict.READY)),
+        ready=sum(line.will_be_added for line in checked.lines),
         rest=sum(line.is_rest for line in checked.lines),
         waiting=waiting(language, checked),
-        wait_ms=max(SHORTEST_WAIT_MS, int(wait * 1000)) if until else 0,
+        left_out=tuple(line.position for line in checked.lines if line.left_out),
+        is_finished=checked.is_finished,
     )
 
 
 def summary(language: Language, checked: CheckedList) -> str:
-    count = {verdict: len(checked.of(verdict)) for verdict in Verdict}
+    count = {group: sum(group_of(line) == group for line in checked.lines) for group, _label in SHOWN}
     return language.text(
         "{ok} ready, {known} already in the list, {todo} to complete, {bad} to correct",
-        ok=language.integer(count[Verdict.READY]),
-        known=language.integer(count[Verdict.LISTED] + count[Verdict.ADDED]),
-        todo=language.integer(count[Verdict.UNKNOWN] + count[Verdict.LATER]),
-        bad=language.integer(count[Verdict.WRONG] + count[Verdict.TWICE]),
+        ok=language.integer(count[READY]),
+        known=language.integer(count[LISTED]),
+        todo=language.integer(count[COMPLETE]),
+        bad=language.integer(count[CORRECT]),
     )
 
 
+def group_of(line: CheckedLine) -> str:
+    if line.verdict is Verdict.READY:
+        return READY
+    if line.verdict in TO_COMPLETE:
+        return COMPLETE
+    return CORRECT if line.verdict in TO_CORRECT else LISTED
+
+
 def waiting(language: Language, checked: CheckedList) -> str:
-    if checked.until is None:
+    waits = len(checked.of(Verdict.LATER))
+    if checked.until is None or not waits:
         return ""
     return language.plural(
-        "{n} line waits: too many unknown numbers were looked up."
-        " It is kept on this page and goes on at {until}.",
-        "{n} lines wait: too many unknown numbers were looked up."
-        " They are kept on this page and go on at {until}.",
-        len(checked.of(Verdict.LATER)),
+        "{n} line waits: too many unknown numbers were looked up. It is kept, and can go on at {until}.",
+        "{n} lines wait: too many unknown numbers were looked up. They are kept, and can go on at {until}.",
+        waits,
         until=clock(language, checked.until),
     )
 
 
 def line_of(language: Language, line: CheckedLine) -> ImportLine:
-    return ImportLine(line.position, line.shown, line.reference, result_of(language, line), line.verdict)
+    is_open = line.verdict in {Verdict.READY, Verdict.TO_CHOOSE}
+    misses = line.choice is not None and line.choice not in line.services
+    return ImportLine(
+        position=line.position,
+        number=line.shown,
+        reference=line.reference,
+        result=result_of(language, line),
+        verdict=line.verdict,
+        group=group_of(line),
+        name=line.name,
+        ticked=not line.left_out,
+        not_held=language.text(NOT_HELD[line.choice]) if line.choice and misses else "",
+        choices=choices(language) if is_open and line.services else (),
+        choice=line.choice,
+    )
+
+
+def choices(language: Language) -> tuple[tuple[Service, str], ...]:
+    return tuple((service, language.text(label)) for service, label in CHOICES)
 
 
 def result_of(language: Language, line: CheckedLine) -> str:
@@ -107,6 +157,12 @@ def rest_as_csv(language: Language, lines: tuple[CheckedLine, ...]) -> str:
                 [as_text(cell) for cell in (line.typed, line.reference, result_of(language, line))]
             )
     return "\ufeff" + file.getvalue()
+
+
+def template_as_csv(language: Language) -> str:
+    """An empty list with its headings, which the check leaves out."""
+    headings = ";".join((language.text("Number"), language.text("Reference")))
+    return f"\ufeff{headings}\r\n"
 
 
 def as_text(cell: str) -> str:
