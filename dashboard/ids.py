@@ -179,7 +179,7 @@ class Account(enum.StrEnum):
 
 
 class Team(enum.StrEnum):
-    """Colleagues and their accounts; the last four repeat for each colleague."""
+    """Colleagues and their accounts; from the state on, all repeat for each colleague."""
 
     NAME = "team-name"
     NAME_FIELD = "team-name-field"
@@ -195,6 +195,10 @@ class Team(enum.StrEnum):
     SWITCH = "team-switch"
     NEW_LINK = "team-new-link"
     LINK = "team-link"
+    SHOWN_ROLE = "team-shown-role"
+    OTHER_ROLE = "team-other-role"
+    CHANGE_ROLE = "team-change-role"
+    ROLE_CHANGED = "team-role-changed"
 
 
 def of_colleague(part: Team, user_id: Any) -> dict[str, Any]:  # noqa: ANN401 - a number, or Dash's MATCH

@@ -45,6 +45,25 @@ def show_account_state(workspace: Workspace, *, clicks: object, order: object, b
 
 
 @callbacks.on(
+    {
+        "role": Output(of_colleague(ids.Team.SHOWN_ROLE, MATCH), "children"),
+        "said": Output(of_colleague(ids.Team.ROLE_CHANGED, MATCH), "children"),
+    },
+    allow=Permission.MANAGE_TEAM,
+    clicks=Input(of_colleague(ids.Team.CHANGE_ROLE, MATCH), "n_clicks"),
+    role=State(of_colleague(ids.Team.OTHER_ROLE, MATCH), "value"),
+    button=State(of_colleague(ids.Team.CHANGE_ROLE, MATCH), "id"),
+)
+def show_role(workspace: Workspace, *, clicks: object, role: object, button: object) -> dict[str, Any]:
+    if not clicks:
+        raise PreventUpdate
+    user_id = colleague_of(button)
+    manage_team.change_role(workspace, user_id, role_of(role))
+    line = team.colleague(workspace, user_id)
+    return {"role": line.role, "said": team.role_changed(workspace, line)}
+
+
+@callbacks.on(
     Output(of_colleague(ids.Team.LINK, MATCH), "children"),
     allow=Permission.MANAGE_TEAM,
     clicks=Input(of_colleague(ids.Team.NEW_LINK, MATCH), "n_clicks"),

@@ -230,6 +230,17 @@ class Team:
         unused = (invitations.c.user_id == self._own(user_id), invitations.c.used_at.is_(None))
         self._connection.execute(delete(invitations).where(*unused))
 
+    def give_role(self, user_id: int, role: Role) -> None:
+        self._set(user_id, role=role)
+
+    def has_manager(self) -> bool:
+        """Whether somebody who can sign in still manages the firm."""
+        able = (users.c.disabled_at.is_(None), users.c.password_hash.is_not(None))
+        question = select(users.c.id).where(
+            users.c.firm_id == self._firm_id, users.c.role == Role.MANAGER, *able
+        )
+        return self._connection.execute(question).first() is not None
+
     def enable(self, user_id: int) -> None:
         self._set(user_id, disabled_at=None)
 

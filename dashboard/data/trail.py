@@ -38,6 +38,7 @@ class Event(enum.StrEnum):
     COLLEAGUE_INVITED = "colleague invited"
     COLLEAGUE_DISABLED = "colleague disabled"
     COLLEAGUE_ENABLED = "colleague re-enabled"
+    ROLE_CHANGED = "role changed"
     LINK_RENEWED = "new link made"
     PASSWORD_CHANGED = "password changed"  # noqa: S105 - a label
 

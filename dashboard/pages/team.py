@@ -37,7 +37,7 @@ def colleagues(workspace: Workspace) -> list[html.Li]:
 
 def colleague(workspace: Workspace, line: ColleagueLine) -> html.Li:
     parts = changing_parts(workspace, line)
-    who = [html.Strong(line.name), html.Span(line.email), html.Span(line.role)]
+    who = [html.Strong(line.name), html.Span(line.email), shown_role(line)]
     state = html.Span(
         parts["state"], id=of_colleague(ids.Team.STATE, line.id), className="badge", role="status"
     )
@@ -61,7 +61,30 @@ def actions(workspace: Workspace, line: ColleagueLine) -> list[Any]:
         hidden=parts["no_link"],
         className="btn",
     )
-    return [html.Div([switch, renew], className="row")]
+    return [html.Div([switch, renew], className="row"), other_role(workspace, line)]
+
+
+def shown_role(line: ColleagueLine) -> html.Span:
+    return html.Span(line.role, id=of_colleague(ids.Team.SHOWN_ROLE, line.id))
+
+
+def other_role(workspace: Workspace, line: ColleagueLine) -> html.Div:
+    text = workspace.language.text
+    options = [{"value": value, "label": label} for value, label in team.role_choices(workspace)]
+    choice = dbc.Select(
+        id=of_colleague(ids.Team.OTHER_ROLE, line.id), options=options, value=line.role_value.value
+    )
+    label = text("Role of {name}", name=line.name)
+    change = html.Button(
+        text("Change the role of {name}", name=line.name),
+        id=of_colleague(ids.Team.CHANGE_ROLE, line.id),
+        className="btn",
+    )
+    said = html.Span(id=of_colleague(ids.Team.ROLE_CHANGED, line.id), role="status", className="hint")
+    return html.Div(
+        [html.Div(choice, **attributes(data_field="1", data_label=label)), change, said],
+        className="row team-role",
+    )
 
 
 def changing_parts(workspace: Workspace, line: ColleagueLine) -> dict[str, Any]:

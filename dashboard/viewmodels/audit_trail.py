@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.data.trail import Event, Record
-from dashboard.domain.access import Permission
+from dashboard.domain.access import Permission, Role
 from dashboard.domain.clients import Service
 from dashboard.domain.requests import RequestState
 from dashboard.i18n import N_, Language
@@ -34,6 +34,7 @@ WORDS = {
     Event.COLLEAGUE_INVITED: N_("Colleague invited"),
     Event.COLLEAGUE_DISABLED: N_("Colleague disabled"),
     Event.COLLEAGUE_ENABLED: N_("Colleague re-enabled"),
+    Event.ROLE_CHANGED: N_("Colleague's role changed"),
     Event.LINK_RENEWED: N_("New link made for a colleague"),
     Event.PASSWORD_CHANGED: N_("Password changed"),
 }
@@ -43,6 +44,9 @@ DETAILS = {
     str(RequestState.IN_TREATMENT): N_("in treatment"),
     str(RequestState.ACCEPTED): N_("accepted"),
     str(RequestState.REFUSED): N_("refused"),
+    str(Role.READER): N_("Reader"),
+    str(Role.EDITOR): N_("Editor"),
+    str(Role.MANAGER): N_("Manager"),
 }
 
 

@@ -20,6 +20,7 @@ class ColleagueLine:
     name: str
     email: str
     role: str
+    role_value: Role
     state: str
     disabled: bool
     is_oneself: bool
@@ -50,6 +51,7 @@ def line_of(workspace: Workspace, one: Colleague) -> ColleagueLine:
         name=one.name,
         email=one.email,
         role=workspace.language.text(ROLES[one.role]),
+        role_value=one.role,
         state=state_of(workspace, one),
         disabled=one.disabled,
         is_oneself=one.id == workspace.actor.user_id,
@@ -71,6 +73,10 @@ def one_time_link(workspace: Workspace, *, name: str, address: str) -> OneTimeLi
         until=until,
     )
     return OneTimeLink(sentence, address)
+
+
+def role_changed(workspace: Workspace, line: ColleagueLine) -> str:
+    return workspace.language.text("{name} now has the role {role}.", name=line.name, role=line.role)
 
 
 def role_choices(workspace: Workspace) -> tuple[tuple[str, str], ...]:

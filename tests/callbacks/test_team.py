@@ -51,6 +51,22 @@ def test_the_button_disables_and_then_offers_the_opposite(cast):
     assert team.show_account_state(cast.workspace(MANAGER), **press) == first
 
 
+def test_a_new_role_is_shown_and_counts_at_the_next_request(cast, browser):
+    editor = browser(EDITOR)
+    assert editor.get("/clients/import/template").status_code == 200
+    button = {"type": "team-change-role", "colleague": cast.actor(EDITOR).user_id}
+    answer = team.show_role(cast.workspace(MANAGER), clicks=1, role="reader", button=button)
+    assert answer == {"role": "Reader", "said": "Editor now has the role Reader."}
+    assert editor.get("/clients/import/template").status_code == 403
+
+
+@pytest.mark.parametrize("role", ["owner", None, []])
+def test_a_colleague_gets_no_role_that_does_not_exist(cast, role):
+    button = {"type": "team-change-role", "colleague": cast.actor(EDITOR).user_id}
+    with pytest.raises(BadRequest):
+        team.show_role(cast.workspace(MANAGER), clicks=1, role=role, button=button)
+
+
 @pytest.mark.parametrize("button", [None, {}, {"colleague": "1"}, {"colleague": True}, []])
 def test_a_button_that_is_none_of_ours_is_refused(cast, button):
     with pytest.raises(BadRequest):

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.commands.change_password import change_password
 from dashboard.commands.manage_team import (
+    change_role,
     disable_colleague,
     enable_colleague,
     invite_colleague,
@@ -58,6 +59,50 @@ def test_a_manager_disables_and_enables(cast):
     enable_colleague(cast.workspace(MANAGER), editor)
     assert [event for event, _name in events(cast)[:2]] == [Event.COLLEAGUE_ENABLED, Event.COLLEAGUE_DISABLED]
     assert cast.actor(EDITOR).user_id == editor
+
+
+def test_a_manager_changes_a_role_and_the_trail_says_so(cast):
+    editor = cast.actor(EDITOR).user_id
+    for _ in range(2):
+        change_role(cast.workspace(MANAGER), editor, Role.READER)
+    assert cast.actor(EDITOR).role is Role.READER
+    assert [event for event in events(cast) if event[0] is Event.ROLE_CHANGED] == [
+        (Event.ROLE_CHANGED, "Editor: reader")
+    ]
+
+
+def test_nobody_changes_their_own_role(cast):
+    with pytest.raises(NotAllowed):
+        change_role(cast.workspace(MANAGER), cast.actor(MANAGER).user_id, Role.READER)
+    assert cast.actor(MANAGER).role is Role.MANAGER
+
+
+@pytest.mark.parametrize("act", [disable_colleague, lambda *who: change_role(*who, Role.READER)])
+def test_two_managers_acting_on_each_other_at_once_leave_one(cast, act):
+    editor, manager = cast.actor(EDITOR).user_id, cast.actor(MANAGER).user_id
+    change_role(cast.workspace(MANAGER), editor, Role.MANAGER)
+    first, second = cast.workspace(MANAGER), cast.workspace(EDITOR)
+    act(first, editor)
+    with pytest.raises(NotAllowed, match="at least one manager"):
+        act(second, manager)
+    assert cast.actor(MANAGER).role is Role.MANAGER
+
+
+def test_an_invited_manager_without_a_password_is_no_manager_yet(cast):
+    invite_colleague(cast.workspace(MANAGER), name="Zoé", email="zoe@alpha.example", role=Role.MANAGER)
+    editor, manager = cast.actor(EDITOR).user_id, cast.actor(MANAGER).user_id
+    change_role(cast.workspace(MANAGER), editor, Role.MANAGER)
+    stale = cast.workspace(EDITOR)
+    change_role(cast.workspace(MANAGER), editor, Role.EDITOR)
+    with pytest.raises(NotAllowed):
+        change_role(stale, manager, Role.EDITOR)
+
+
+def test_a_role_of_another_firm_or_by_another_role_is_not_changed(cast):
+    with pytest.raises(NotFound):
+        change_role(cast.workspace(MANAGER), cast.actor(BETA_EDITOR).user_id, Role.READER)
+    with pytest.raises(NotAllowed):
+        change_role(cast.workspace(EDITOR), cast.actor(READER).user_id, Role.MANAGER)
 
 
 def test_nobody_disables_themselves(cast):
