@@ -67,9 +67,21 @@
   /* After an answer the focus stays in the line, or goes to the next line that is shown. */
   function followLine() {
     const row = document.querySelector('tr[data-line="' + awaited.line + '"]');
+    const what = awaited.what;
+    const here = document.activeElement;
     awaited = null;
-    if (!row || row.contains(document.activeElement) && isShown(document.activeElement)) return;
-    if (isShown(row)) { (row.querySelector("input:checked") || row.querySelector(".line-actions " + "input") || row.querySelector(CONTROLS) || row.querySelector(".line-result")).focus(); return; }
+    const moved = here !== document.body && !(row && row.contains(here));
+    if (!row || moved || row.contains(here) && isShown(here)) return;
+    if (isShown(row)) focusIn(row, what);
+    else focusAfter(row);
+  }
+
+  function focusIn(row, what) {
+    const chosen = what === "choose" && row.querySelector("[data-choose] input:checked");
+    (chosen || row.querySelector("input") || row.querySelector(CONTROLS) || row.querySelector(".line-result")).focus();
+  }
+
+  function focusAfter(row) {
     let next = row.nextElementSibling;
     while (next && !(isShown(next) && next.querySelector(CONTROLS))) next = next.nextElementSibling;
     (next ? next.querySelector(CONTROLS) : find("show")).focus();

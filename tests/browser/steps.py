@@ -17,6 +17,7 @@ NUMBER = "National register or enterprise number"
 EMPLOYER = "Employer affiliated with the social secretariat"
 SEARCH = "Search for a client"
 MODULUS = 97
+COMPANY_DIGITS = 10
 
 
 def sign_in(visit: Visit, story: Story) -> None:
@@ -153,9 +154,26 @@ def paste_a_list(visit: Visit, story: Story) -> None:
     visit.keys.focus_on(visit.said("Paste a list of numbers, one per line"))
     visit.keys.paste("\n".join(line.number for line in story.importable))
     visit.activate("Check", role="button")
+    visit.sees_heading("Result of the check")
     for line in story.importable:
+        say_how_affiliated(visit, line)
         visit.sees_name(line.name)
-    visit.activate("Add the ready clients", role="button")
+    add_ready(visit, len(story.importable))
+
+
+def say_how_affiliated(visit: Visit, line: Numbered) -> None:
+    """Asked for each enterprise of the list, top down; a person has no choice."""
+    if len([sign for sign in line.number if sign.isdecimal()]) == COMPANY_DIGITS:
+        visit.choose(EMPLOYER)
+        visit.keys.press("Tab")
+
+
+def add_ready(visit: Visit, count: int) -> None:
+    added = ("{n} client was added to your list", "{n} clients were added to your list")
+    add = visit.reader.plural("Add {n} ready client", "Add {n} ready clients", count)
+    expect(visit.page.get_by_role("button", name=add)).to_be_visible()
+    visit.keys.activate(add, role="button")
+    visit.sees_name(visit.reader.plural(*added, count))
 
 
 def remove(visit: Visit, name: str) -> None:
