@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from dashboard.errors import Misconfigured
 
 SHORTEST_KEY = 32
+SERVER = re.compile(r"[A-Za-z0-9.-]+:[0-9]{1,5}")
+SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
 class Profile(enum.StrEnum):
@@ -50,6 +53,12 @@ SETTINGS = (
     Setting("PORTEFEUILLE_HOSTS", "127.0.0.1,localhost", "host names that the product answers to"),
     Setting("PORTEFEUILLE_MANDATES", "record", "`record`, or `declared`: a manager may declare a mandate"),
     Setting("PORTEFEUILLE_PROXIES", "0", "how many trusted proxies stand in front"),
+    Setting(
+        "PORTEFEUILLE_MAIL_SERVER",
+        "",
+        "`host:port` of a mail relay in your network that mails invitations; empty: their link is shown once",
+    ),
+    Setting("PORTEFEUILLE_MAIL_SENDER", "", "the address that invitations come from"),
     Setting("PORTEFEUILLE_TODAY", "", "a fixed date (yyyy-mm-dd) for demonstrations; empty: the clock"),
 )
 
@@ -79,6 +88,8 @@ class Settings:
     mandates: MandateRule = MandateRule.RECORD
     proxies: int = 0
     today: str = ""
+    mail_server: tuple[str, int] | None = None
+    mail_sender: str = ""
 
     @property
     def is_demo(self) -> bool:
@@ -108,6 +119,8 @@ class Settings:
             mandates=MandateRule(given["PORTEFEUILLE_MANDATES"]),
             proxies=int(given["PORTEFEUILLE_PROXIES"]),
             today=given["PORTEFEUILLE_TODAY"],
+            mail_server=server_of(given["PORTEFEUILLE_MAIL_SERVER"]),
+            mail_sender=given["PORTEFEUILLE_MAIL_SENDER"],
         )
         settings.refuse_weak_keys()
         return settings
@@ -147,9 +160,26 @@ def refuse_misspelt(given: Mapping[str, str]) -> None:
         "PORTEFEUILLE_MANDATES": given["PORTEFEUILLE_MANDATES"] in set(MandateRule),
         "PORTEFEUILLE_PROXIES": given["PORTEFEUILLE_PROXIES"].isdecimal(),
         "PORTEFEUILLE_TODAY": is_day(given["PORTEFEUILLE_TODAY"]),
+        "PORTEFEUILLE_MAIL_SERVER": is_server(given["PORTEFEUILLE_MAIL_SERVER"]),
+        "PORTEFEUILLE_MAIL_SENDER": is_sender(given),
     }
     for name in (name for name, is_right in right.items() if not is_right):
         raise Misconfigured("{name} cannot be “{value}”.", name=name, value=given[name])
+
+
+def is_server(text: str) -> bool:
+    return not text or SERVER.fullmatch(text) is not None
+
+
+def is_sender(given: Mapping[str, str]) -> bool:
+    """Needed where mail is sent; without a server it says nothing."""
+    needed = bool(given["PORTEFEUILLE_MAIL_SERVER"])
+    return not needed or SENDER.fullmatch(given["PORTEFEUILLE_MAIL_SENDER"]) is not None
+
+
+def server_of(text: str) -> tuple[str, int] | None:
+    host, _, port = text.rpartition(":")
+    return (host, int(port)) if text else None
 
 
 def is_day(text: str) -> bool:

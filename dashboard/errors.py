@@ -76,6 +76,12 @@ class UnfitAddress(DashboardError):
     sentence = "Enter an e-mail address."
 
 
+class NotMailed(DashboardError):
+    """The mail relay did not take a letter."""
+
+    sentence = "The mail could not be sent."
+
+
 class BadRequest(DashboardError):
     """The browser sent something that no screen of ours sends."""
 

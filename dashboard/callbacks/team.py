@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import guard, ids
 from dashboard.commands import manage_team
+from dashboard.commands.mail_link import mail_link
 from dashboard.domain.access import Permission, Role
 from dashboard.errors import BadRequest, DashboardError, UnfitAddress, UnfitName
 from dashboard.ids import of_colleague
@@ -74,7 +75,8 @@ def show_new_link(workspace: Workspace, *, clicks: object, button: object) -> An
         raise PreventUpdate
     user_id = colleague_of(button)
     token = manage_team.renew_link(workspace, user_id)
-    return link_box(workspace, token, name=team.colleague(workspace, user_id).name)
+    line = team.colleague(workspace, user_id)
+    return link_box(workspace, token, name=line.name, email=line.email)
 
 
 @callbacks.on(
@@ -100,7 +102,7 @@ def show_invitation(workspace: Workspace, **typed: object) -> dict[str, Any]:
     except (UnfitName, UnfitAddress) as unfit:
         return answered(workspace, refused=unfit)
     return answered(workspace) | {
-        "invited": link_box(workspace, token, name=name),
+        "invited": link_box(workspace, token, name=name, email=email.strip().lower()),
         "colleagues": page.colleagues(workspace),
     }
 
@@ -119,9 +121,11 @@ def answered(workspace: Workspace, *, refused: DashboardError | None = None) -> 
     }
 
 
-def link_box(workspace: Workspace, token: str, *, name: str) -> Any:  # noqa: ANN401 - components
+def link_box(workspace: Workspace, token: str, *, name: str, email: str) -> Any:  # noqa: ANN401 - components
     address = flask.url_for("pages.invitation", token=token, _external=True)
-    return page.link_box(workspace, team.one_time_link(workspace, name=name, address=address))
+    delivery = mail_link(workspace, email=email, address=address)
+    link = team.one_time_link(workspace, name=name, email=email, address=address, delivery=delivery)
+    return page.link_box(workspace, link)
 
 
 def colleague_of(button: object) -> int:

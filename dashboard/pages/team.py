@@ -130,6 +130,8 @@ def field(label: str, name: str, holder: str, error: str) -> list[Any]:
 
 def link_box(workspace: Workspace, link: OneTimeLink) -> html.Div:
     """A field, because a keyboard reaches it and selects all of it."""
+    if not link.address:
+        return html.Div(html.P(link.sentence), className="alert alert-success")
     label = workspace.language.text("One-time link")
     entry = dbc.Input(value=link.address, readonly=True)
     return html.Div(

@@ -6,9 +6,20 @@ import dataclasses
 
 from dashboard.data.team import INVITED_FOR, Colleague
 from dashboard.domain.access import Role
+from dashboard.domain.invitations import Delivery
 from dashboard.i18n import N_
 from dashboard.workspace import Workspace
 
+DELIVERED = {
+    Delivery.SHOWN: N_(
+        "Copy this link now and send it to {name}: it is shown once, works once and ends on {until}."
+    ),
+    Delivery.MAILED: N_("The link was mailed to {email}. It works once and ends on {until}."),
+    Delivery.NOT_MAILED: N_(
+        "The link could not be mailed. Copy it now and send it to {name}:"
+        " it is shown once, works once and ends on {until}."
+    ),
+}
 ROLES = {Role.READER: N_("Reader"), Role.EDITOR: N_("Editor"), Role.MANAGER: N_("Manager")}
 
 
@@ -28,7 +39,7 @@ class ColleagueLine:
 
 @dataclasses.dataclass(frozen=True)
 class OneTimeLink:
-    """A link to show once, with the sentence that says for whom and until when."""
+    """A link to show once, with the sentence that says for whom and until when; no address once mailed."""
 
     sentence: str
     address: str
@@ -65,14 +76,12 @@ def state_of(workspace: Workspace, one: Colleague) -> str:
     return text("Invited, no password yet") if one.invited else text("Active")
 
 
-def one_time_link(workspace: Workspace, *, name: str, address: str) -> OneTimeLink:
+def one_time_link(
+    workspace: Workspace, *, name: str, email: str, address: str, delivery: Delivery
+) -> OneTimeLink:
     until = workspace.language.moment(workspace.now + INVITED_FOR)
-    sentence = workspace.language.text(
-        "Copy this link now and send it to {name}: it is shown once, works once and ends on {until}.",
-        name=name,
-        until=until,
-    )
-    return OneTimeLink(sentence, address)
+    sentence = workspace.language.text(DELIVERED[delivery], name=name, email=email, until=until)
+    return OneTimeLink(sentence, "" if delivery is Delivery.MAILED else address)
 
 
 def role_changed(workspace: Workspace, line: ColleagueLine) -> str:

@@ -1,0 +1,133 @@
+"""A one-time link is mailed through a real relay of this machine, or shown where none takes it."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import email
+import email.policy
+import socket
+import socketserver
+import threading
+
+import pytest
+
+from dashboard.callbacks import team
+from dashboard.commands.mail_link import mail_link
+from dashboard.config import Settings
+from dashboard.domain.invitations import Delivery
+from dashboard.errors import Misconfigured, NotAllowed
+from tests.cast import EDITOR, MANAGER
+
+ADDRESS = "http://127.0.0.1:8050/invitation/abc"
+ANSWERS = {"DATA": "354 go on", "QUIT": "221 bye", "MAIL": "250 ok"}
+DEAF = {"DATA": "554 no", "QUIT": "221 bye", "MAIL": "550 no"}
+
+
+class Relay(socketserver.StreamRequestHandler):
+    """As much of SMTP as one letter needs."""
+
+    def handle(self):
+        self.say("220 relay")
+        while line := self.rfile.readline().decode().strip():
+            word = line[:4].upper()
+            self.say(self.server.answers.get(word, "250 ok"))
+            if word == "RCPT":
+                self.server.receivers.append(line)
+            if word == "DATA" and self.server.answers is ANSWERS:
+                self.take_letter()
+            if word == "QUIT":
+                return
+
+    def take_letter(self):
+        lines = iter(self.rfile.readline, b".\r\n")
+        self.server.letters.append(email.message_from_bytes(b"".join(lines), policy=email.policy.default))
+        self.say("250 taken")
+
+    def say(self, line):
+        self.wfile.write(f"{line}\r\n".encode())
+
+
+@contextlib.contextmanager
+def a_relay(answers):
+    with socketserver.TCPServer(("127.0.0.1", 0), Relay) as server:
+        server.answers, server.letters, server.receivers = answers, [], []
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join(5)
+
+
+def mailing(workspace, port):
+    settings = dataclasses.replace(
+        workspace.settings, mail_server=("127.0.0.1", port), mail_sender="portal@institution.example"
+    )
+    return dataclasses.replace(workspace, settings=settings)
+
+
+def test_a_link_is_mailed_to_the_invited_person(cast):
+    with a_relay(ANSWERS) as relay:
+        workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
+        delivery = mail_link(workspace, email="zoe@alpha.example", address=ADDRESS)
+    (letter,) = relay.letters
+    assert delivery is Delivery.MAILED
+    assert (letter["To"], letter["From"]) == ("zoe@alpha.example", "portal@institution.example")
+    assert letter["Subject"] == "Your invitation to Portefeuille"
+    assert "Manager invites you to work on the clients of Alpha." in letter.get_content()
+    assert ADDRESS in letter.get_content()
+
+
+def test_a_mailed_link_is_not_shown_and_a_failed_one_is(app, cast):
+    form = {"clicks": 1, "entered": None, "name": "Zoé", "email": " Zoe@alpha.example", "role": "reader"}
+    with a_relay(ANSWERS) as relay, app.server.test_request_context("/", base_url="http://localhost"):
+        answer = team.show_invitation(mailing(cast.workspace(MANAGER), relay.server_address[1]), **form)
+    assert "The link was mailed to zoe@alpha.example." in str(answer["invited"])
+    assert "/invitation/" not in str(answer["invited"])
+    assert "/invitation/" in relay.letters[0].get_content()
+    press = {"clicks": 1, "button": {"colleague": cast.actor(EDITOR).user_id}}
+    with a_relay(DEAF) as relay, app.server.test_request_context("/", base_url="http://localhost"):
+        box = team.show_new_link(mailing(cast.workspace(MANAGER), relay.server_address[1]), **press)
+    assert "The link could not be mailed." in str(box)
+    assert "/invitation/" in str(box)
+
+
+def test_without_a_relay_nothing_is_mailed(cast):
+    shown = mail_link(cast.workspace(MANAGER), email="zoe@alpha.example", address=ADDRESS)
+    assert shown is Delivery.SHOWN
+
+
+def test_a_relay_that_is_not_there_is_told(cast):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    workspace = mailing(cast.workspace(MANAGER), port)
+    assert mail_link(workspace, email="zoe@alpha.example", address=ADDRESS) is Delivery.NOT_MAILED
+
+
+@pytest.mark.parametrize(
+    "to", ["a,b@alpha.example", "<a>@alpha.example", "zoé@alpha.example", "a@b@c.example"]
+)
+def test_an_address_that_mail_cannot_carry_reaches_nobody(cast, to):
+    with a_relay(ANSWERS) as relay:
+        workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
+        assert mail_link(workspace, email=to, address=ADDRESS) is Delivery.NOT_MAILED
+    assert relay.letters == []
+    assert relay.receivers == []
+
+
+def test_only_a_manager_mails(cast):
+    with pytest.raises(NotAllowed):
+        mail_link(cast.workspace(EDITOR), email="zoe@alpha.example", address=ADDRESS)
+
+
+def test_the_settings_name_a_relay_and_a_sender():
+    given = {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_MAIL_SERVER": "mail.example:25"}
+    settings = Settings.read(given | {"PORTEFEUILLE_MAIL_SENDER": "portal@institution.example"})
+    assert settings.mail_server == ("mail.example", 25)
+    for wrong in (
+        given,
+        given | {"PORTEFEUILLE_MAIL_SENDER": "portal"},
+        {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_MAIL_SERVER": "mail.example"},
+    ):
+        with pytest.raises(Misconfigured):
+            Settings.read(wrong)
