@@ -1,22 +1,19 @@
 /* Importing several clients: refuses a file that is too big before it is sent, sends the orders of a line, follows. */
 (function () {
   "use strict";
-  const functions = (window.dash_clientside.portefeuille = window.dash_clientside.portefeuille || {});
   const LARGEST = 1000000;
-  const CONTROLS = "input, button";
   let orders = 0;
   let awaited = null;
 
   const find = (id) => document.getElementById("import-clients-" + id);
-
-  functions.show_lines = function (shown) { return shown || "all"; };
 
   function send(row, what, value) {
     if (!row) return;
     const line = Number(row.dataset.line);
     orders += 1;
     awaited = { line: line, what: what };
-    const order = JSON.stringify({ line: line, do: what, value: value, turn: orders });
+    const place = Array.from(row.parentElement.children).indexOf(row);
+    const order = JSON.stringify({ line: line, row: place, do: what, value: value, turn: orders });
     window.portefeuille.set("import-clients-order", { "data-order": order });
   }
 
@@ -26,11 +23,11 @@
     send(row, button.dataset.do, button.dataset.do === "check" && field ? field.value : "");
   }
 
-  /* All boxes at once: the last message is then right whatever happened to the ones before. */
-  function sendTicks() {
-    const boxes = Array.from(document.querySelectorAll("tr[data-line] .tick input"));
-    const left = boxes.filter((box) => !box.checked).map((box) => box.closest("tr").dataset.line);
-    window.portefeuille.set("import-clients-ticks", { "data-left-out": left.join(",") });
+  /* All lines left out at once: the last message is then right whatever happened to the ones before. */
+  function sendTick(box) {
+    const left = new Set((find("ticks").dataset.leftOut || "").split(",").filter(Boolean));
+    left[box.checked ? "delete" : "add"](box.closest("tr").dataset.line);
+    window.portefeuille.set("import-clients-ticks", { "data-left-out": Array.from(left).join(",") });
   }
 
   function refuseBigFile(event) {
@@ -46,7 +43,7 @@
 
   document.addEventListener("change", function (event) {
     if (event.target.closest("[data-choose]")) send(event.target.closest("tr[data-line]"), "choose", event.target.value);
-    else if (event.target.closest(".tick")) sendTicks();
+    else if (event.target.closest(".tick")) sendTick(event.target);
   });
 
   document.addEventListener("click", function (event) {
@@ -64,7 +61,7 @@
 
   function isShown(element) { return element.getClientRects().length > 0; }
 
-  /* After an answer the focus stays in the line, or goes to the next line that is shown. */
+  /* After an answer the focus stays in the line. */
   function followLine() {
     const row = document.querySelector('tr[data-line="' + awaited.line + '"]');
     const what = awaited.what;
@@ -72,19 +69,12 @@
     awaited = null;
     const moved = here !== document.body && !(row && row.contains(here));
     if (!row || moved || row.contains(here) && isShown(here)) return;
-    if (isShown(row)) focusIn(row, what);
-    else focusAfter(row);
+    focusIn(row, what);
   }
 
   function focusIn(row, what) {
     const chosen = what === "choose" && row.querySelector("[data-choose] input:checked");
-    (chosen || row.querySelector("input") || row.querySelector(CONTROLS) || row.querySelector(".line-result")).focus();
-  }
-
-  function focusAfter(row) {
-    let next = row.nextElementSibling;
-    while (next && !(isShown(next) && next.querySelector(CONTROLS))) next = next.nextElementSibling;
-    (next ? next.querySelector(CONTROLS) : find("show")).focus();
+    (chosen || row.querySelector("input, button") || row.querySelector(".line-result")).focus();
   }
 
   function hidePicker() {

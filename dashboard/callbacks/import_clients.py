@@ -29,7 +29,7 @@ from dashboard.domain.number_list import MOST_LINES, CheckedList, lines_of_text
 from dashboard.errors import BadRequest, DashboardError, NotFound
 from dashboard.pages import import_clients as page
 from dashboard.viewmodels.add_client import said
-from dashboard.viewmodels.import_clients import import_result
+from dashboard.viewmodels.import_clients import SHOWN, ImportResult, import_result, stretch
 from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
@@ -41,9 +41,9 @@ RESULT = {
     "added": Output(Import.ADDED, "children", allow_duplicate=True),
 }
 LONGEST_ORDER = 1000
+# Empty lines count as well: a list may have more places than lines.
+PLACE_DIGITS = 7
 NOTHING = {"result": no_update, "added": no_update}
-
-callbacks.in_browser("show_lines", Output(Import.TABLE, "data-show"), Input(Import.SHOW, "value"))
 
 
 @callbacks.on(
@@ -72,9 +72,10 @@ def draw_result(workspace: Workspace, *, clicks: int | None, file: object, typed
 
 @dataclasses.dataclass(frozen=True)
 class LineOrder:
-    """What somebody asks for one line: `edit`, `keep`, `check` or `choose`, with a value."""
+    """What somebody asks for one line (`edit`, `keep`, `check`, `choose`), and the row where it stands."""
 
     line: int
+    row: int
     do: str
     value: str
 
@@ -89,11 +90,11 @@ def draw_line(workspace: Workspace, *, order: object, list_key: object) -> dict[
     if not order:
         return {"rows": no_update, "head": no_update}
     wish = parse_order(order)
-    checked = ORDERS[wish.do](workspace, parse_key(list_key), wish)
+    checked = ORDERS[wish.do](workspace, parse_list(list_key), wish)
     view = import_result(workspace, checked)
     place = next(place for place, line in enumerate(checked.lines) if line.position == wish.line)
     rows = Patch()
-    rows[place] = drawn_line(workspace, checked, place, wish)
+    rows[wish.row] = drawn_line(workspace, checked, place, wish)
     return {"rows": rows, "head": page.head(workspace, view, key=new_key())}
 
 
@@ -106,10 +107,15 @@ def drawn_line(workspace: Workspace, checked: CheckedList, place: int, wish: Lin
 
 
 def seen(workspace: Workspace, list_key: str, wish: LineOrder) -> CheckedList:
+    mine = list_of(workspace, list_key)
+    mine.line(wish.line)
+    return mine
+
+
+def list_of(workspace: Workspace, list_key: str) -> CheckedList:
     mine = unfinished_list(workspace)
     if mine is None or mine.key != list_key:
         raise NotFound("This list is no longer there. Paste it again.")
-    mine.line(wish.line)
     return mine
 
 
@@ -126,6 +132,50 @@ def chosen(workspace: Workspace, list_key: str, wish: LineOrder) -> CheckedList:
 ORDERS = {"edit": seen, "keep": seen, "check": corrected, "choose": chosen}
 
 
+LINES = {
+    "rows": Output(Import.ROWS, "children", allow_duplicate=True),
+    "after": Output(Import.MORE, "value", allow_duplicate=True),
+    "at_end": Output(Import.MORE, "hidden", allow_duplicate=True),
+}
+
+
+@callbacks.on(LINES, allow=Permission.EDIT_CLIENTS, shown=Input(Import.SHOW, "value"), list_key=LIST)
+def draw_shown(workspace: Workspace, *, shown: object, list_key: object) -> dict[str, Any]:
+    found = stretch(seen_view(workspace, list_key), shown=parse_shown(shown))
+    rows = page.rows_of(workspace, found.lines)
+    return {"rows": rows, "after": str(found.more_after), "at_end": not found.more_after}
+
+
+@callbacks.on(
+    LINES,
+    allow=Permission.EDIT_CLIENTS,
+    clicks=Input(Import.MORE, "n_clicks"),
+    after=State(Import.MORE, "value"),
+    shown=State(Import.SHOW, "value"),
+    list_key=LIST,
+)
+def draw_more(
+    workspace: Workspace, *, clicks: int | None, after: object, shown: object, list_key: object
+) -> dict[str, Any]:
+    if not clicks:
+        return {"rows": no_update, "after": no_update, "at_end": no_update}
+    position = max(parse_positions(after), default=0)
+    found = stretch(seen_view(workspace, list_key), shown=parse_shown(shown), after=position)
+    rows = Patch()
+    rows.extend(page.rows_of(workspace, found.lines))
+    return {"rows": rows, "after": str(found.more_after), "at_end": not found.more_after}
+
+
+def seen_view(workspace: Workspace, list_key: object) -> ImportResult:
+    return import_result(workspace, list_of(workspace, parse_list(list_key)))
+
+
+def parse_shown(shown: object) -> str:
+    if not isinstance(shown, str) or shown not in dict(SHOWN):
+        raise BadRequest
+    return shown
+
+
 @callbacks.on(
     Output(Import.HEAD, "children", allow_duplicate=True),
     allow=Permission.EDIT_CLIENTS,
@@ -133,7 +183,7 @@ ORDERS = {"edit": seen, "keep": seen, "check": corrected, "choose": chosen}
     list_key=LIST,
 )
 def draw_count(workspace: Workspace, *, left_out: object, list_key: object) -> Any:  # noqa: ANN401 - components
-    checked = leave_out(workspace, parse_key(list_key), parse_positions(left_out))
+    checked = leave_out(workspace, parse_list(list_key), parse_positions(left_out))
     return page.head(workspace, import_result(workspace, checked), key=new_key())
 
 
@@ -150,7 +200,7 @@ def show_added(
 ) -> dict[str, Any]:
     if not clicks:
         return NOTHING
-    done = add_ready(workspace, parse_key(list_key), parse_positions(left_out), key=parse_key(key))
+    done = add_ready(workspace, parse_list(list_key), parse_positions(left_out), key=parse_key(key))
     result = drawn(workspace, done.checked) if done.checked else []
     return {"result": result, "added": page.added_banner(workspace, done.count)}
 
@@ -164,7 +214,7 @@ def show_added(
 def draw_rest(workspace: Workspace, *, clicks: int | None, list_key: object) -> dict[str, Any]:
     if not clicks:
         return NOTHING
-    return {"result": drawn(workspace, go_on(workspace, parse_key(list_key))), "added": []}
+    return {"result": drawn(workspace, go_on(workspace, parse_list(list_key))), "added": []}
 
 
 @callbacks.on(
@@ -176,12 +226,19 @@ def draw_rest(workspace: Workspace, *, clicks: int | None, list_key: object) -> 
 def clear_result(workspace: Workspace, *, clicks: int | None, list_key: object) -> dict[str, Any]:
     if not clicks:
         return NOTHING
-    discard_list(workspace, parse_key(list_key))
+    discard_list(workspace, parse_list(list_key))
     return {"result": [], "added": []}
 
 
 def drawn(workspace: Workspace, checked: CheckedList) -> list[Any]:
     return page.result(workspace, import_result(workspace, checked), key=new_key())
+
+
+def parse_list(list_key: object) -> str:
+    """Any text: one that is no list's key is answered like a list that is gone."""
+    if not isinstance(list_key, str):
+        raise BadRequest
+    return list_key
 
 
 def parse_order(text: object) -> LineOrder:
@@ -193,10 +250,17 @@ def parse_order(text: object) -> LineOrder:
         raise BadRequest from None
     if not isinstance(order, dict):
         raise BadRequest
-    line, do, value = (order.get(name) for name in ("line", "do", "value"))
-    if type(line) is not int or not isinstance(do, str) or do not in ORDERS or not isinstance(value, str):
+    do, value = order.get("do"), order.get("value")
+    if not isinstance(do, str) or do not in ORDERS or not isinstance(value, str):
         raise BadRequest
-    return LineOrder(line, do, value)
+    return LineOrder(place_in(order, "line"), place_in(order, "row"), do, value)
+
+
+def place_in(order: dict[str, Any], name: str) -> int:
+    place = order.get(name)
+    if type(place) is not int or not 0 <= place < 10**PLACE_DIGITS:
+        raise BadRequest
+    return place
 
 
 def parse_positions(text: object) -> frozenset[int]:
@@ -204,9 +268,7 @@ def parse_positions(text: object) -> frozenset[int]:
     if not isinstance(text, str):
         raise BadRequest
     parts = text.split(",", MOST_LINES) if text else []
-    if not all(
-        part.isascii() and part.isdecimal() and len(part) < len(str(MOST_LINES)) + 1 for part in parts
-    ):
+    if not all(part.isascii() and part.isdecimal() and len(part) <= PLACE_DIGITS for part in parts):
         raise BadRequest
     return frozenset(map(int, parts))
 

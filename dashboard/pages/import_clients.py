@@ -14,7 +14,7 @@ from dashboard.domain.keys import new_key
 from dashboard.domain.number_list import Verdict
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.steps import error_place
-from dashboard.viewmodels.import_clients import SHOWN, ImportLine, ImportResult, import_result
+from dashboard.viewmodels.import_clients import ALL, SHOWN, ImportLine, ImportResult, import_result, stretch
 from dashboard.workspace import Workspace
 
 Import = ids.ImportClients
@@ -138,7 +138,7 @@ def choice_of_lines(workspace: Workspace) -> list[Any]:
         html.Div(
             [
                 html.Label(text("Show"), htmlFor=Import.SHOW),
-                dbc.Select(id=Import.SHOW, options=options, value="all"),
+                dbc.Select(id=Import.SHOW, options=options, value=ALL),
             ],
             className="import-show",
         )
@@ -149,17 +149,29 @@ def table(workspace: Workspace, view: ImportResult) -> html.Div:
     text = workspace.language.text
     columns = (text("Line"), text("Number"), text("Reference"), text("Result"), text("Action"))
     heads = html.Tr([html.Th(column, scope="col") for column in columns])
-    rows = [row(workspace, line) for line in view.lines]
+    first = stretch(view, shown=ALL)
+    rows = rows_of(workspace, first.lines)
     lines = html.Table([html.Thead(heads), html.Tbody(rows, id=Import.ROWS)], className="checked-lines")
     none = html.P(text("No line of this kind."), className="none-shown")
-    return html.Div(
+    holder = html.Div(
         [lines, none],
-        id=Import.TABLE,
         className="table-holder",
         tabIndex="0",
         role="region",
-        **attributes(aria_label=text("Result of the check"), data_show="all"),
+        **attributes(aria_label=text("Result of the check")),
     )
+    return html.Div([holder, more_button(workspace, after=first.more_after)])
+
+
+def more_button(workspace: Workspace, *, after: int) -> html.Button:
+    label = workspace.language.text("Show more lines")
+    return html.Button(
+        label, id=Import.MORE, value=str(after), hidden=not after, type="button", className="btn import-more"
+    )
+
+
+def rows_of(workspace: Workspace, lines: tuple[ImportLine, ...]) -> list[html.Tr]:
+    return [row(workspace, line) for line in lines]
 
 
 def row(workspace: Workspace, line: ImportLine) -> html.Tr:
@@ -177,7 +189,7 @@ def row_with(workspace: Workspace, line: ImportLine, action: list[Any]) -> html.
         html.Td(verdict, id=ids.import_line("result", line.position), tabIndex="-1", className="line-result"),
         html.Td(html.Div(action, className="line-actions")),
     ]
-    return html.Tr(cells, **attributes(data_line=str(line.position), data_group=line.group))
+    return html.Tr(cells, **attributes(data_line=str(line.position)))
 
 
 def actions(workspace: Workspace, line: ImportLine) -> list[Any]:

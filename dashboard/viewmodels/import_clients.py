@@ -23,14 +23,19 @@ RESULTS = {
     Verdict.LATER: N_("Waits for the next look-ups"),
     Verdict.TWICE: N_("The same number as line {line}"),
 }
+ALL = "all"
 READY, LISTED, COMPLETE, CORRECT = "ready", "listed", "complete", "correct"
 SHOWN = (
-    ("all", N_("All lines")),
+    (ALL, N_("All lines")),
     (READY, N_("Ready")),
     (LISTED, N_("Already in the list")),
     (COMPLETE, N_("To complete")),
     (CORRECT, N_("To correct")),
 )
+
+
+# A browser needs long for thousands of lines at once.
+AT_A_TIME = 100
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,6 +75,21 @@ class ImportResult:
     waiting: str
     left_out: tuple[int, ...]
     is_finished: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Stretch:
+    """Some lines of a list, and after which of them more follow; 0 at the end."""
+
+    lines: tuple[ImportLine, ...]
+    more_after: int
+
+
+def stretch(view: ImportResult, *, shown: str, after: int = 0) -> Stretch:
+    """The next lines of one group, below a line that was shown."""
+    lines = [line for line in view.lines if line.position > after and shown in {ALL, line.group}]
+    first = tuple(lines[:AT_A_TIME])
+    return Stretch(first, first[-1].position if len(lines) > len(first) else 0)
 
 
 def import_result(workspace: Workspace, checked: CheckedList) -> ImportResult:

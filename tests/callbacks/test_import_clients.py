@@ -28,7 +28,7 @@ def checked(workspace, typed=NUMBERS):
 
 
 def order(line, do, value=""):
-    return json.dumps({"line": line, "do": do, "value": value, "turn": 1})
+    return json.dumps({"line": line, "row": 1, "do": do, "value": value, "turn": 1})
 
 
 def page_of(workspace):
@@ -113,6 +113,28 @@ def test_a_choice_makes_the_line_ready(cast):
         screen.draw_line(workspace, order=order(2, "choose", "bank"), list_key=key)
 
 
+def test_lines_are_drawn_by_the_hundred_and_by_group(cast):
+    workspace = cast.workspace(EDITOR)
+    key = checked(workspace, "\n".join([NUMBERS, *["12"] * 150]))
+    asked = {"shown": "correct", "list_key": key}
+    first = screen.draw_shown(workspace, **asked)
+    assert (len(first["rows"]), first["after"], first["at_end"]) == (100, "102", False)
+    assert screen.draw_more(workspace, clicks=1, after="1,102", **asked)["after"] == "0"
+    more = screen.draw_more(workspace, clicks=1, after="102", **asked)
+    (operation,) = more["rows"].to_plotly_json()["operations"]
+    assert (len(operation["params"]["value"]), more["at_end"]) == (50, True)
+    assert len(screen.draw_shown(workspace, shown="ready", list_key=key)["rows"]) == 2
+    assert screen.draw_shown(workspace, shown="listed", list_key=key)["rows"] == []
+    assert "data-line=152" not in str(page_of(workspace))
+
+
+@pytest.mark.parametrize("shown", ["none", None, 3, []])
+def test_a_group_that_is_none_is_refused(cast, shown):
+    workspace = cast.workspace(EDITOR)
+    with pytest.raises(BadRequest):
+        screen.draw_shown(workspace, shown=shown, list_key=checked(workspace))
+
+
 def test_a_discarded_list_is_gone(cast):
     workspace = cast.workspace(EDITOR)
     key = checked(workspace)
@@ -133,7 +155,18 @@ def test_orders_for_a_list_that_another_replaced_change_nothing(cast):
 
 @pytest.mark.parametrize(
     "forged",
-    [3, "x", "[]", "{}", "[" * 900, "1" * 2000, order("1", "edit"), order(1, "drop"), order(1, "check", 7)],
+    [
+        3,
+        "x",
+        "[]",
+        "{}",
+        "[" * 900,
+        "1" * 2000,
+        order("1", "edit"),
+        order(-1, "edit"),
+        order(1, "drop"),
+        order(1, "check", 7),
+    ],
 )
 def test_an_order_that_is_none_of_ours_is_refused(cast, forged):
     workspace = cast.workspace(EDITOR)
