@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import steps, world
+from tests.browser import axe, steps, world
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def correct_first(visit, wrong, person):
     field = visit.page.get_by_label(visit.said("Number of line {line}", line=1))
     expect(field).to_be_focused()
     expect(field).to_have_value(wrong)
+    assert axe.violations(visit.page) == []
     visit.keys.replace(person.number)
     visit.keys.press("Enter")
     visit.sees("{name}: ready", name=person.name)
