@@ -22,6 +22,8 @@ from tests.papers import BAKERY, PERSON, file_paper
 
 KEY = "k" * 24
 UNKNOWN = CompanyNumber.from_stem(1999999).printed
+# More than may be looked up in an hour, so that the rest of a list waits.
+TOO_MANY = "\n".join(CompanyNumber.from_stem(1999900 + place).printed for place in range(30))
 FIELDS = {
     "number": UNKNOWN,
     "action": "affiliate",
@@ -123,4 +125,5 @@ def answers(workspace: Workspace, client: str) -> Iterator[Any]:
     yield add_client.draw_request_form(workspace, clicks=1, number=UNKNOWN, action=FIELDS["action"])
     yield add_client.draw_summary(workspace, clicks=1, fields=FIELDS)
     yield import_clients.draw_result(workspace, clicks=1, file=None, typed=UNKNOWN)
+    yield import_clients.draw_result(workspace, clicks=1, file=None, typed=TOO_MANY)
     yield remove_client.show_removed(workspace, clicks=1, client_id=client)
