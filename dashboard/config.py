@@ -88,7 +88,7 @@ class Settings:
     mandates: MandateRule = MandateRule.RECORD
     proxies: int = 0
     today: str = ""
-    mail_server: tuple[str, int] | None = None
+    mail_server: str = ""
     mail_sender: str = ""
 
     @property
@@ -119,7 +119,7 @@ class Settings:
             mandates=MandateRule(given["PORTEFEUILLE_MANDATES"]),
             proxies=int(given["PORTEFEUILLE_PROXIES"]),
             today=given["PORTEFEUILLE_TODAY"],
-            mail_server=server_of(given["PORTEFEUILLE_MAIL_SERVER"]),
+            mail_server=given["PORTEFEUILLE_MAIL_SERVER"],
             mail_sender=given["PORTEFEUILLE_MAIL_SENDER"],
         )
         settings.refuse_weak_keys()
@@ -175,11 +175,6 @@ def is_sender(given: Mapping[str, str]) -> bool:
     """Needed where mail is sent; without a server it says nothing."""
     needed = bool(given["PORTEFEUILLE_MAIL_SERVER"])
     return not needed or SENDER.fullmatch(given["PORTEFEUILLE_MAIL_SENDER"]) is not None
-
-
-def server_of(text: str) -> tuple[str, int] | None:
-    host, _, port = text.rpartition(":")
-    return (host, int(port)) if text else None
 
 
 def is_day(text: str) -> bool:

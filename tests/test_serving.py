@@ -1,6 +1,7 @@
 """The production server: it is refused where it is unsafe, and it lets nobody wait for a slow client."""
 
 import contextlib
+import dataclasses
 import os
 import socket
 import subprocess
@@ -71,7 +72,9 @@ def test_the_server_asks_before_it_starts(monkeypatch, tmp_path):
 
 def test_each_process_reads_the_settings_that_it_was_started_with(tmp_path):
     settings = Settings.demo(tmp_path, today="2026-11-24")
-    assert Settings.read(server.environment_of(settings)) == settings
+    mailing = dataclasses.replace(settings, mail_server="mail.example:25", mail_sender="a@mail.example")
+    for one in (settings, mailing):
+        assert Settings.read(server.environment_of(one)) == one
 
 
 @pytest.mark.parametrize(

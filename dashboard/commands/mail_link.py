@@ -13,7 +13,7 @@ from dashboard.workspace import Workspace
 def mail_link(workspace: Workspace, *, email: str, address: str) -> Delivery:
     """Ordered after the link is on record: a slow relay keeps no other order waiting."""
     workspace.actor.require(Permission.MANAGE_TEAM)
-    if workspace.settings.mail_server is None:
+    if not workspace.settings.mail_server:
         return Delivery.SHOWN
     subject = workspace.language.text("Your invitation to Portefeuille")
     try:

@@ -16,12 +16,12 @@ PATIENCE_SECONDS = 10
 
 def send(settings: Settings, *, to: str, subject: str, text: str) -> None:
     """Encrypted where the relay offers it; raises NotMailed whatever went wrong."""
-    if settings.mail_server is None:
+    if not settings.mail_server:
         raise NotMailed
-    host, port = settings.mail_server
+    host, _, port = settings.mail_server.rpartition(":")
     try:
         letter = written(sender=settings.mail_sender, to=to, subject=subject, text=text)
-        with smtplib.SMTP(host, port, timeout=PATIENCE_SECONDS) as relay:
+        with smtplib.SMTP(host, int(port), timeout=PATIENCE_SECONDS) as relay:
             relay.ehlo()
             if relay.has_extn("starttls"):
                 relay.starttls(context=ssl.create_default_context())

@@ -61,7 +61,7 @@ def a_relay(answers):
 
 def mailing(workspace, port):
     settings = dataclasses.replace(
-        workspace.settings, mail_server=("127.0.0.1", port), mail_sender="portal@institution.example"
+        workspace.settings, mail_server=f"127.0.0.1:{port}", mail_sender="portal@institution.example"
     )
     return dataclasses.replace(workspace, settings=settings)
 
@@ -123,7 +123,7 @@ def test_only_a_manager_mails(cast):
 def test_the_settings_name_a_relay_and_a_sender():
     given = {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_MAIL_SERVER": "mail.example:25"}
     settings = Settings.read(given | {"PORTEFEUILLE_MAIL_SENDER": "portal@institution.example"})
-    assert settings.mail_server == ("mail.example", 25)
+    assert settings.mail_server == "mail.example:25"
     for wrong in (
         given,
         given | {"PORTEFEUILLE_MAIL_SENDER": "portal"},
