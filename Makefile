@@ -12,7 +12,7 @@ BROWSER_PACKAGES := node_modules/.package-lock.json
 STATIC := var/static/.compressed
 
 UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links \
+	--generate-hashes --no-strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
