@@ -20,16 +20,16 @@ from dashboard.commands.import_clients import (
     discard_list,
     go_on,
     leave_out,
-    unfinished_list,
+    list_of,
 )
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Service
 from dashboard.domain.keys import new_key, parse_key
 from dashboard.domain.number_list import MOST_LINES, CheckedList, lines_of_text
-from dashboard.errors import BadRequest, DashboardError, NotFound
+from dashboard.errors import BadRequest, DashboardError
 from dashboard.pages import import_clients as page
 from dashboard.viewmodels.add_client import said
-from dashboard.viewmodels.import_clients import SHOWN, ImportResult, import_result, stretch
+from dashboard.viewmodels.import_clients import SHOWN, ImportLine, ImportResult, import_result, stretch
 from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
@@ -94,28 +94,20 @@ def draw_line(workspace: Workspace, *, order: object, list_key: object) -> dict[
     view = import_result(workspace, checked)
     place = next(place for place, line in enumerate(checked.lines) if line.position == wish.line)
     rows = Patch()
-    rows[wish.row] = drawn_line(workspace, checked, place, wish)
+    rows[wish.row] = drawn_line(workspace, view.lines[place], wish, typed=checked.lines[place].typed)
     return {"rows": rows, "head": page.head(workspace, view, key=new_key())}
 
 
-def drawn_line(workspace: Workspace, checked: CheckedList, place: int, wish: LineOrder) -> Any:  # noqa: ANN401 - a component
+def drawn_line(workspace: Workspace, line: ImportLine, wish: LineOrder, *, typed: str) -> Any:  # noqa: ANN401 - a component
     """A number that is still wrong stays open, with what was typed."""
-    line = import_result(workspace, checked).lines[place]
     if wish.do in {"edit", "check"} and line.can_be_corrected:
-        return page.open_row(workspace, line, typed=checked.lines[place].typed)
+        return page.open_row(workspace, line, typed=typed)
     return page.row(workspace, line)
 
 
 def seen(workspace: Workspace, list_key: str, wish: LineOrder) -> CheckedList:
     mine = list_of(workspace, list_key)
     mine.line(wish.line)
-    return mine
-
-
-def list_of(workspace: Workspace, list_key: str) -> CheckedList:
-    mine = unfinished_list(workspace)
-    if mine is None or mine.key != list_key:
-        raise NotFound("This list is no longer there. Paste it again.")
     return mine
 
 

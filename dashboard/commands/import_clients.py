@@ -78,6 +78,13 @@ def unfinished_list(workspace: Workspace) -> CheckedList | None:
         return firm.pasted_lists.mine()
 
 
+def list_of(workspace: Workspace, list_key: str) -> CheckedList:
+    """The unfinished list, as long as no other took its place."""
+    workspace.actor.require(Permission.EDIT_CLIENTS)
+    with workspace.reading() as firm:
+        return firm.pasted_lists.one(list_key)
+
+
 def read_line(line: GivenLine, today: datetime.date) -> CheckedLine:
     read = CheckedLine(line.position, line.typed, line.reference, Verdict.LATER)
     try:
