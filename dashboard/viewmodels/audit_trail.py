@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.data.trail import Event, Record
-from dashboard.domain.access import Permission, Role
+from dashboard.domain.access import Permission
 from dashboard.domain.clients import Service
 from dashboard.domain.requests import RequestState
 from dashboard.i18n import N_, Language
+from dashboard.viewmodels.team import ROLES
 from dashboard.workspace import Workspace
 
 AT_A_TIME = 50
@@ -44,9 +45,7 @@ DETAILS = {
     str(RequestState.IN_TREATMENT): N_("in treatment"),
     str(RequestState.ACCEPTED): N_("accepted"),
     str(RequestState.REFUSED): N_("refused"),
-    str(Role.READER): N_("Reader"),
-    str(Role.EDITOR): N_("Editor"),
-    str(Role.MANAGER): N_("Manager"),
+    **{str(role): label for role, label in ROLES.items()},
 }
 
 
