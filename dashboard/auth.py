@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from dashboard.config import Settings
+from dashboard.data import pasted_lists
 from dashboard.data.database import reading, writing
 from dashboard.data.limits import SIGN_IN, Limits
 from dashboard.data.store import Store
@@ -156,8 +157,10 @@ def begin_attempt(email: str, address: str) -> tuple[int, ...]:
 
 def signed_in(actor: Actor, *, to: str) -> Response:
     with writing(store().engine) as connection:
-        Limits(connection, now=store().clock()).purge()
-        accounts = Accounts(connection, now=store().clock())
+        now = store().clock()
+        Limits(connection, now=now).purge()
+        pasted_lists.purge(connection, now=now)
+        accounts = Accounts(connection, now=now)
         accounts.purge()
         token = accounts.start(actor)
     answer = flask.redirect(to if is_own_path(to) else "/clients")

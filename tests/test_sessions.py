@@ -9,11 +9,13 @@ from sqlalchemy import func, select, update
 
 from dashboard.app import create_app
 from dashboard.auth import is_own_path
+from dashboard.commands.import_clients import check_list
 from dashboard.config import Profile
 from dashboard.data import team
 from dashboard.data.database import reading, writing
-from dashboard.data.schema import attempts, sessions, users
+from dashboard.data.schema import attempts, pasted_lists, sessions, users
 from dashboard.data.trail import Event
+from dashboard.domain.number_list import GivenLine
 from tests.cast import DISABLED, EDITOR, MANAGER, NOON, PASSWORD, READER
 
 COOKIE = "portefeuille_session"
@@ -231,6 +233,16 @@ def test_signing_in_forgets_attempts_of_more_than_a_day(browser, cast, clock):
     clock(hours=24)
     browser(EDITOR)
     assert kept(cast, attempts) == 2
+
+
+def test_signing_in_forgets_the_pasted_lists_of_yesterday_whoever_they_belong_to(browser, cast, clock):
+    check_list(cast.workspace(EDITOR), (GivenLine(1, "0403.019.262", ""),))
+    clock(hours=23)
+    browser(MANAGER)
+    assert kept(cast, pasted_lists) == 1
+    clock(hours=24)
+    browser(MANAGER)
+    assert kept(cast, pasted_lists) == 0
 
 
 @pytest.mark.parametrize("email", [None, EDITOR])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection, delete, insert, select
 
 from dashboard.data.cipher import NumberCipher
@@ -33,7 +34,10 @@ class PastedLists:
         row = self._connection.execute(question).one_or_none()
         if row is None:
             return None
-        lines = unseal(self._cipher, row.sealed, user_id=self._user_id)
+        try:
+            lines = unseal(self._cipher, row.sealed, user_id=self._user_id)
+        except InvalidTag:  # written under a key that the installation has replaced: paste it again
+            return None
         return CheckedList(lines, row.waits_until, row.key)
 
     def one(self, key: str) -> CheckedList:
@@ -44,7 +48,7 @@ class PastedLists:
         return mine
 
     def keep(self, checked: CheckedList) -> None:
-        """In place of the person's earlier list; whatever is a day old goes as well."""
+        """In place of the person's earlier list."""
         self.drop()
         values = {
             "user_id": self._user_id,
@@ -56,5 +60,9 @@ class PastedLists:
         self._connection.execute(insert(pasted_lists).values(values))
 
     def drop(self) -> None:
-        old = pasted_lists.c.changed_at <= self._now - KEPT_FOR
-        self._connection.execute(delete(pasted_lists).where((pasted_lists.c.user_id == self._user_id) | old))
+        self._connection.execute(delete(pasted_lists).where(pasted_lists.c.user_id == self._user_id))
+
+
+def purge(connection: Connection, *, now: datetime.datetime) -> None:
+    """Forget everybody's lists that are a day old."""
+    connection.execute(delete(pasted_lists).where(pasted_lists.c.changed_at <= now - KEPT_FOR))

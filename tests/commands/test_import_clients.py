@@ -17,7 +17,9 @@ from dashboard.commands.import_clients import (
     leave_out,
     unfinished_list,
 )
-from dashboard.data.database import reading
+from dashboard.data.cipher import NumberCipher
+from dashboard.data.database import reading, writing
+from dashboard.data.pasted_lists import purge
 from dashboard.data.schema import pasted_lists
 from dashboard.data.trail import Event
 from dashboard.domain.clients import Service
@@ -145,10 +147,23 @@ def test_a_list_is_deleted_after_a_day(editor, clock):
     check(editor, WRONG)
     clock[0] = NOON + datetime.timedelta(days=1)
     assert unfinished_list(editor) is None
-    with editor.changing() as firm:
-        firm.pasted_lists.drop()
-    with reading(editor.store.engine) as connection:
+    with writing(editor.store.engine) as connection:
+        purge(connection, now=clock[0] - datetime.timedelta(seconds=1))
+        assert len(connection.execute(select(pasted_lists)).all()) == 1
+        purge(connection, now=clock[0])
         assert connection.execute(select(pasted_lists)).all() == []
+
+
+def test_a_list_under_a_key_that_was_replaced_is_no_longer_there(cast):
+    workspace = cast.workspace(EDITOR)
+    key = check(workspace, WRONG).key
+    cast.store.cipher = NumberCipher(
+        "another key of at least 32 characters", "an index key of 32 characters, too"
+    )
+    assert unfinished_list(workspace) is None
+    with pytest.raises(NotFound):
+        go_on(workspace, key)
+    assert check(workspace, WRONG).of(Verdict.WRONG)
 
 
 def test_no_register_number_is_kept_in_clear(cast):
