@@ -173,6 +173,19 @@ def test_no_register_number_is_kept_in_clear(cast):
         assert number not in kept
 
 
+def test_everybody_has_a_list_of_their_own(cast):
+    lists = {email: check(cast.workspace(email), WRONG).key for email in (EDITOR, MANAGER, BETA_EDITOR)}
+    assert {email: unfinished_list(cast.workspace(email)).key for email in lists} == lists
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("85.07.30-994.00", False), (WRONG, True)])
+def test_a_wrong_number_as_long_as_a_register_number_is_masked(cast, typed, shown):
+    (line,) = check(cast.workspace(EDITOR), typed).lines
+    assert line.verdict is Verdict.WRONG
+    assert (typed in line.shown) is shown
+    assert ("850730" in "".join(filter(str.isdecimal, line.shown))) is False
+
+
 def test_a_list_belongs_to_its_person(cast):
     key = check(cast.workspace(EDITOR), KNOWN.printed, WRONG).key
     for email in (MANAGER, BETA_EDITOR):

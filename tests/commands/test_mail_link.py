@@ -21,6 +21,7 @@ from tests.cast import EDITOR, MANAGER
 
 ADDRESS = "http://127.0.0.1:8050/invitation/abc"
 ANSWERS = {"DATA": "354 go on", "QUIT": "221 bye", "MAIL": "250 ok"}
+ENCRYPTING = {"EHLO": "250-relay\r\n250 STARTTLS", "STAR": "454 not now", "QUIT": "221 bye"}
 DEAF = {"DATA": "554 no", "QUIT": "221 bye", "MAIL": "550 no"}
 
 
@@ -32,6 +33,7 @@ class Relay(socketserver.StreamRequestHandler):
         while line := self.rfile.readline().decode().strip():
             word = line[:4].upper()
             self.say(self.server.answers.get(word, "250 ok"))
+            self.server.words.append(word)
             if word == "RCPT":
                 self.server.receivers.append(line)
             if word == "DATA" and self.server.answers is ANSWERS:
@@ -51,7 +53,7 @@ class Relay(socketserver.StreamRequestHandler):
 @contextlib.contextmanager
 def a_relay(answers):
     with socketserver.TCPServer(("127.0.0.1", 0), Relay) as server:
-        server.answers, server.letters, server.receivers = answers, [], []
+        server.answers, server.letters, server.receivers, server.words = answers, [], [], []
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         yield server
@@ -90,6 +92,14 @@ def test_a_mailed_link_is_not_shown_and_a_failed_one_is(app, cast):
         box = team.show_new_link(mailing(cast.workspace(MANAGER), relay.server_address[1]), **press)
     assert "The link could not be mailed." in str(box)
     assert "/invitation/" in str(box)
+
+
+def test_a_relay_that_offers_encryption_gets_no_letter_without_it(cast):
+    with a_relay(ENCRYPTING) as relay:
+        workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
+        assert mail_link(workspace, email="zoe@alpha.example", address=ADDRESS) is Delivery.NOT_MAILED
+    assert "STAR" in relay.words
+    assert relay.letters == []
 
 
 def test_without_a_relay_nothing_is_mailed(cast):
