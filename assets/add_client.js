@@ -23,7 +23,6 @@
     if (!dialog) return;
     for (const place of ["found", "request", "summary", "sent", "number-error", "choice-error"]) portefeuille.empty("add-client-" + place);
     portefeuille.set("add-client-number", { value: number || "" });
-    portefeuille.set("add-client-number-field", { "data-invalid": "false" });
     portefeuille.set("add-client-choice", { value: null });
     BANNERS.forEach(portefeuille.empty);
     recognise(dialog, number || "");

@@ -33,9 +33,15 @@ window.dash_clientside.portefeuille = {};
       const field = holder.querySelector("input, textarea, select");
       if (!field) continue;
       set(field, "aria-describedby", holder.dataset.describedby);
-      set(field, "aria-invalid", holder.dataset.invalid === "true" ? "true" : "");
+      set(field, "aria-invalid", isRefused(holder) ? "true" : "");
       set(field, "aria-label", holder.dataset.label);
     }
+  }
+
+  /* A field whose error says something is invalid: nobody has to say it twice. */
+  function isRefused(holder) {
+    const said = (holder.dataset.describedby || "").split(" ").map((id) => document.getElementById(id));
+    return holder.dataset.invalid === "true" || said.some((one) => one && one.classList.contains("error") && one.textContent);
   }
 
   function set(element, name, value) {

@@ -2,17 +2,14 @@
 
 import dataclasses
 import json
-import re
 
 import pytest
 from dash import dcc, html
-from sqlalchemy import update
 
 from dashboard.callbacks.company_figures import draw_figures
 from dashboard.data.database import writing
-from dashboard.data.reference.tables import arrondissements, provinces, regions
-from dashboard.data.schema import documents, entries, firms, users
-from dashboard.i18n import LANGUAGES, PSEUDO, language
+from dashboard.i18n import PSEUDO, language
+from tests import pseudo
 from tests.cast import EDITOR, Cast
 from tests.drawn import answers, components, screens, with_something_on_each_page
 from tests.figures_world import FiguresWorld
@@ -21,34 +18,13 @@ from tests.papers import BAKERY
 READ = ("children", "title", "placeholder", "alt", "label", "options", "aria-label")
 SAID_BY_SCRIPTS = ("data-question", "data-text", "data-label", "data-loading", "data-too-big")
 IN_CHARTS = ("text", "ticktext", "hovertemplate", "customdata", "hovertext", "title", "name")
-# What people keep on record is shown as they wrote it.
-KEPT = (
-    (users, "name"),
-    (firms, "name"),
-    (entries, "name"),
-    (entries, "municipality_name"),
-    (documents, "title"),
-    (documents, "type"),
-    (documents, "period"),
-)
-# Places have their own names in the languages that are spoken there.
-PLACES = {
-    area.label(code)
-    for table in (arrondissements(), provinces(), regions())
-    for area in table.values()
-    for code in LANGUAGES
-}
-BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
-WORD = re.compile(r"[^\W\d_]{2,}")
-WRITTEN_BY_US = {"Invented SRL", *(language(code).name for code in LANGUAGES)}
-# A formula is written with the measures of docs/metrics.md, in every language.
-FORMULA = re.compile(r"[\d.]+ × \([^⟦]+\) / \([^⟦]+\)")
+WRITTEN_BY_US = {"Invented SRL"}
 
 
 def escaped(screen):
     """Texts with a word outside brackets; the name of a language is written in that language."""
     texts = [text for part in components(screen) if "lang" not in part for text in texts_of(part)]
-    return sorted({text for text in texts if WORD.search(without_brackets(text)) and not is_data(text)})
+    return [text for text in pseudo.escaped(texts) if text not in WRITTEN_BY_US]
 
 
 def texts_of(part):
@@ -76,25 +52,12 @@ def chart_texts(figure):
         yield from (text for one in figure for text in chart_texts(one))
 
 
-def without_brackets(text):
-    for place in PLACES:
-        text = text.replace(place, "")
-    while (inner := BRACKETED.sub("", text)) != text:
-        text = inner
-    return text
-
-
-def is_data(text):
-    return "@" in text or text in WRITTEN_BY_US or FORMULA.fullmatch(text) is not None
-
-
 @pytest.fixture
 def bracketed(cast, monkeypatch):
     """The cast, reading the pseudo-language, with brackets around what is kept of it."""
     with_something_on_each_page(cast)
     with writing(cast.store.engine) as connection:
-        for table, name in KEPT:
-            connection.execute(update(table).values({name: "⟦" + table.c[name] + "⟧"}))
+        pseudo.bracket_what_is_kept(connection)
     in_english = Cast.workspace
     monkeypatch.setattr(Cast, "workspace", lambda *given: in_pseudo(in_english(*given)))
     return cast

@@ -20,9 +20,7 @@ callbacks = guard.Callbacks()
 @callbacks.on(
     {
         "current_error": Output(ids.Account.CURRENT_ERROR, "children"),
-        "current_invalid": Output(ids.Account.CURRENT_FIELD, "data-invalid"),
         "new_error": Output(ids.Account.NEW_ERROR, "children"),
-        "new_invalid": Output(ids.Account.NEW_FIELD, "data-invalid"),
         "answer": Output(ids.Account.ANSWER, "children"),
     },
     allow=Permission.OWN_ACCOUNT,

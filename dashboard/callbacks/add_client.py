@@ -42,7 +42,6 @@ LONGEST = 400
     {
         "found": Output(Add.FOUND, "children"),
         "error": Output(Add.NUMBER_ERROR, "children"),
-        "invalid": Output(Add.NUMBER_FIELD, "data-invalid"),
         "choice_error": Output(Add.CHOICE_ERROR, "children"),
     },
     allow=Permission.EDIT_CLIENTS,
@@ -61,12 +60,13 @@ def draw_found(
     except Incomplete as missing:
         return answer(choice_error=dialog.refused(workspace, said(workspace.language, missing)))
     except DashboardError as error:
-        refused = dialog.refused(workspace, said(workspace.language, error), client=client_of(error))
-        return answer(error=refused, invalid="true")
+        return answer(
+            error=dialog.refused(workspace, said(workspace.language, error), client=client_of(error))
+        )
 
 
 def answer(**changed: object) -> dict[str, Any]:
-    return {"found": [], "error": [], "invalid": "false", "choice_error": []} | changed
+    return {"found": [], "error": [], "choice_error": []} | changed
 
 
 def step_after_check(workspace: Workspace, typed: object, choice: object) -> list[Any]:

@@ -82,9 +82,7 @@ def show_new_link(workspace: Workspace, *, clicks: object, button: object) -> An
 @callbacks.on(
     {
         "name_error": Output(ids.Team.NAME_ERROR, "children"),
-        "name_invalid": Output(ids.Team.NAME_FIELD, "data-invalid"),
         "email_error": Output(ids.Team.EMAIL_ERROR, "children"),
-        "email_invalid": Output(ids.Team.EMAIL_FIELD, "data-invalid"),
         "invited": Output(ids.Team.INVITED, "children"),
         "colleagues": Output(ids.Team.COLLEAGUES, "children"),
     },
@@ -110,12 +108,9 @@ def show_invitation(workspace: Workspace, **typed: object) -> dict[str, Any]:
 def answered(workspace: Workspace, *, refused: DashboardError | None = None) -> dict[str, Any]:
     """Each error beside its own field; the list stays as it is."""
     sentence = workspace.language.text(refused.sentence) if refused else ""
-    at_name, at_email = isinstance(refused, UnfitName), isinstance(refused, UnfitAddress)
     return {
-        "name_error": sentence if at_name else "",
-        "name_invalid": str(at_name).lower(),
-        "email_error": sentence if at_email else "",
-        "email_invalid": str(at_email).lower(),
+        "name_error": sentence if isinstance(refused, UnfitName) else "",
+        "email_error": sentence if isinstance(refused, UnfitAddress) else "",
         "invited": "",
         "colleagues": no_update,
     }

@@ -37,12 +37,14 @@ def password_section(workspace: Workspace) -> list[Any]:
             [
                 *password_field(
                     text("Current password"),
-                    (ids.Account.CURRENT, ids.Account.CURRENT_FIELD, ids.Account.CURRENT_ERROR),
+                    ids.Account.CURRENT,
+                    error=ids.Account.CURRENT_ERROR,
                     complete="current-password",
                 ),
                 *password_field(
                     text("New password"),
-                    (ids.Account.NEW, ids.Account.NEW_FIELD, ids.Account.NEW_ERROR),
+                    ids.Account.NEW,
+                    error=ids.Account.NEW_ERROR,
                     complete="new-password",
                     hint=html.P(text("12 to 256 characters"), id=ids.Account.NEW_HINT, className="hint"),
                 ),
@@ -55,15 +57,14 @@ def password_section(workspace: Workspace) -> list[Any]:
 
 
 def password_field(
-    label: str, names: tuple[str, str, str], *, complete: str, hint: html.P | None = None
+    label: str, field: str, *, error: str, complete: str, hint: html.P | None = None
 ) -> list[Any]:
-    field, holder, error = names
     describing = f"{error} {ids.Account.NEW_HINT}" if hint else error
     entry = dbc.Input(id=field, type="password", autocomplete=complete)
     return [
         html.Label(label, htmlFor=field),
         *([hint] if hint else []),
-        html.Div(entry, id=holder, **attributes(data_field="1", data_describedby=describing)),
+        html.Div(entry, **attributes(data_field="1", data_describedby=describing)),
         html.P(id=error, className="error", role="alert"),
     ]
 
@@ -72,9 +73,7 @@ def password_answer(answer: PasswordAnswer) -> dict[str, Any]:
     """What the form shows after a try; a wrong field keeps its text only while it is no secret: never."""
     return {
         "current_error": answer.current_error,
-        "current_invalid": str(bool(answer.current_error)).lower(),
         "new_error": answer.new_error,
-        "new_invalid": str(bool(answer.new_error)).lower(),
         "answer": html.P(answer.done, className="alert alert-success") if answer.done else "",
     }
 

@@ -52,11 +52,9 @@ def number_form(workspace: Workspace) -> list[Any]:
         html.P(hint, id=Add.NUMBER_HINT, className="hint"),
         html.Div(
             field,
-            id=Add.NUMBER_FIELD,
             **attributes(
                 data_field="1",
                 data_describedby=f"{Add.NUMBER_ERROR} {Add.NUMBER_HINT}",
-                data_invalid="false",
             ),
         ),
         error_place(Add.NUMBER_ERROR),

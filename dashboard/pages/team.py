@@ -108,8 +108,8 @@ def invitation(workspace: Workspace) -> html.Div:
     options = [{"value": value, "label": label} for value, label in team.role_choices(workspace)]
     return html.Div(
         [
-            *field(text("Name"), ids.Team.NAME, ids.Team.NAME_FIELD, ids.Team.NAME_ERROR),
-            *field(text("E-mail address"), ids.Team.EMAIL, ids.Team.EMAIL_FIELD, ids.Team.EMAIL_ERROR),
+            *field(text("Name"), ids.Team.NAME, error=ids.Team.NAME_ERROR),
+            *field(text("E-mail address"), ids.Team.EMAIL, error=ids.Team.EMAIL_ERROR),
             html.Label(text("Role"), htmlFor=ids.Team.ROLE),
             dbc.Select(id=ids.Team.ROLE, options=options, value=Role.READER.value),
             html.Button(text("Invite"), id=ids.Team.INVITE, className="btn btn-primary"),
@@ -119,11 +119,11 @@ def invitation(workspace: Workspace) -> html.Div:
     )
 
 
-def field(label: str, name: str, holder: str, error: str) -> list[Any]:
+def field(label: str, name: str, *, error: str) -> list[Any]:
     entry = dbc.Input(id=name, type="text", autocomplete="off")
     return [
         html.Label(label, htmlFor=name),
-        html.Div(entry, id=holder, **attributes(data_field="1", data_describedby=error)),
+        html.Div(entry, **attributes(data_field="1", data_describedby=error)),
         html.P(id=error, className="error", role="alert"),
     ]
 

@@ -6,9 +6,12 @@ import dataclasses
 
 from dashboard.data.trail import Event, Record
 from dashboard.domain.access import Permission
+from dashboard.domain.applications import catalogue
 from dashboard.domain.clients import Service
+from dashboard.domain.look_up import Outcome
 from dashboard.domain.requests import RequestState
 from dashboard.i18n import N_, Language
+from dashboard.viewmodels.applications import said
 from dashboard.viewmodels.team import ROLES
 from dashboard.workspace import Workspace
 
@@ -46,6 +49,12 @@ DETAILS = {
     str(RequestState.ACCEPTED): N_("accepted"),
     str(RequestState.REFUSED): N_("refused"),
     **{str(role): label for role, label in ROLES.items()},
+    "enterprise number": N_("enterprise number"),
+    "register number": N_("national register number"),
+    str(Outcome.KNOWN): N_("known"),
+    str(Outcome.LISTED): N_("already in the list"),
+    str(Outcome.UNKNOWN): N_("unknown"),
+    "declared": N_("declared"),
 }
 
 
@@ -85,12 +94,19 @@ def line_of(record: Record, language: Language) -> AuditLine:
         who=record.person or language.text("The institution"),
         what=language.text(WORDS[record.event]),
         client=record.client,
-        detail=detail_of(record.detail, language),
+        detail=detail_of(record, language),
     )
 
 
-def detail_of(detail: str, language: Language) -> str:
+def detail_of(record: Record, language: Language) -> str:
     """The trail keeps codes; their words depend on the reader."""
-    subject, colon, code = detail.rpartition(": ")
-    words = language.text(DETAILS[code]) if code in DETAILS else code
-    return f"{subject}{colon}{words}"
+    if record.event is Event.APPLICATION_OPENED:
+        return name_of(record.detail, language)
+    parts = record.detail.split(": ")
+    return ": ".join(language.text(DETAILS[part]) if part in DETAILS else part for part in parts)
+
+
+def name_of(key: str, language: Language) -> str:
+    """An application that is no longer offered keeps its key."""
+    labels = {one.key: said(one.labels, language) for one in catalogue()}
+    return labels.get(key, key)

@@ -60,11 +60,11 @@ def site(demo_world, tmp_path):
 
 @pytest.fixture
 def visiting(chromium):
-    """Open windows: `visiting(address, code="nl", view=View())`; any fault of a page fails the test."""
+    """Open windows: `visiting(address, code="nl", state=signed_in)`; any fault of a page fails the test."""
     contexts = []
     watches = []
 
-    def visit(address, *, code="en", view=None):
+    def visit(address, *, code="en", view=None, state=None):
         seen = view or View()
         reader = i18n.language(code)
         context = chromium.new_context(
@@ -74,6 +74,7 @@ def visiting(chromium):
             color_scheme=seen.scheme,
             reduced_motion="reduce",
             accept_downloads=True,
+            storage_state=state,
         )
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)

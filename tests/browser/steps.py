@@ -10,6 +10,8 @@ from dashboard import i18n
 from dashboard.domain import applications
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser, StorageState
+
     from dashboard.demo import Numbered, Story
     from tests.browser.visit import Visit
 
@@ -200,3 +202,22 @@ def sign_out(visit: Visit, story: Story) -> None:
     open_menu(visit, "My account", story.person)
     visit.activate("Sign out", role="button")
     visit.sees_heading("Sign in")
+
+
+def session(chromium: Browser, address: str, story: Story, *, code: str) -> StorageState:
+    """Sign in once, in the reader's language, and keep the cookies for the windows that follow."""
+    reader = i18n.language(code)
+    context = chromium.new_context(locale=reader.tag, base_url=address)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.locator("[name=email]").fill(story.email)
+    page.locator("[name=password]").fill(story.password)
+    page.keyboard.press("Enter")
+    expect(page.locator("#client-list-search")).to_be_visible()
+    if page.locator("html").get_attribute("lang") != reader.tag:
+        page.locator(".menu-holder summary").first.click()
+        page.get_by_role("button", name=reader.name, exact=True).click()
+        expect(page.locator("html")).to_have_attribute("lang", reader.tag)
+    state = context.storage_state()
+    context.close()
+    return state

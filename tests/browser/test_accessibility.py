@@ -1,80 +1,53 @@
-"""axe finds nothing on any page or dialog, in light and dark, wide and narrow."""
+"""axe finds nothing on any page, dialog or step, in light and dark, wide and narrow."""
 
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser import axe, steps, world
+from tests.browser import axe, ground, steps, world
+from tests.browser.places import PLACES
+from tests.browser.server import serving
+from tests.browser.visit import View
 
-PATHS = ("/clients", "/clients/removed", "/clients/import", "/requests", "/account", "/team", "/audit")
-TABS = ("applications", "documents", "figures", "contact")
-
-
-@pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
-
-
-@pytest.fixture
-def visit(standing_site, visiting, story, view):
-    here = visiting(standing_site, code="fr", view=view)
-    steps.sign_in(here, story)
-    return here
+VIEWS = [
+    View(width, height, scheme) for width, height in ((1280, 900), (360, 740)) for scheme in ("light", "dark")
+]
 
 
-def settled(visit):
+@pytest.fixture(scope="module")
+def here(demo_world, tmp_path_factory):
+    """A world of its own: on the way to a place a client is removed, a request sent."""
+    folder = world.copy_of(demo_world, tmp_path_factory.mktemp("places"))
+    with serving(world.application(folder)) as address:
+        yield ground.Ground(address, world.story(folder), ground.clients_by_state(folder))
+
+
+@pytest.fixture(scope="module")
+def signed_in(here, chromium):
+    return steps.session(chromium, here.address, here.story, code="fr")
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_a_place_is_accessible(here, signed_in, visiting, place):
+    visit = visiting(here.address, code="fr", state=signed_in if place.signed_in else None)
+    place.go(visit, here)
+    stands_at(visit, place)
+
+    assert [line for view in VIEWS for line in seen_as(visit, view)] == []
+
+
+def stands_at(visit, place):
+    """The dialog and the step that the place names are on screen, and no dialog otherwise."""
+    opened = visit.page.locator("dialog[open]")
+    assert opened.evaluate_all("all => all.map(one => one.id)") == [place.dialog] * bool(place.dialog)
+    if place.step:
+        expect(visit.page.locator(f"#{place.step}")).to_be_visible()
     visit.page.wait_for_load_state("networkidle")
-    return axe.violations(visit.page)
 
 
-def test_the_sign_in_page_is_accessible(standing_site, visiting, view):
-    visit = visiting(standing_site, view=view)
-    visit.open("/sign-in")
-
-    assert settled(visit) == []
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_is_accessible(visit, path):
-    visit.open(path)
-
-    assert settled(visit) == []
-
-
-@pytest.mark.parametrize("tab", TABS)
-def test_a_tab_is_accessible(visit, story, tab):
-    visit.open(f"/clients/{story.client_id}/{tab}")
-
-    assert settled(visit) == []
-
-
-def test_the_steps_of_adding_a_client_are_accessible(visit, story):
-    steps.start_adding(visit, story.known_employer.number)
-    assert settled(visit) == []
-
-    visit.choose(steps.EMPLOYER)
-    visit.keys.press("Enter")
-    visit.sees("Client found")
-    assert settled(visit) == []
-
-
-def test_the_question_before_a_removal_is_accessible(visit, story):
-    steps.find(visit, story.client)
-    visit.activate("Remove {name} from my list", name=story.client, role="button")
-    visit.sees("Remove {name} from your list?", name=story.client)
-
-    assert settled(visit) == []
-
-
-def test_the_palette_is_accessible(visit):
-    visit.keys.press("Control+k")
-    visit.page.get_by_role("dialog").wait_for()
-
-    assert settled(visit) == []
-
-
-def test_the_shortcuts_are_accessible(visit):
-    visit.activate("Keyboard shortcuts", role="button")
-    visit.page.get_by_role("dialog").wait_for()
-
-    assert settled(visit) == []
+def seen_as(visit, view):
+    visit.page.set_viewport_size({"width": view.width, "height": view.height})
+    visit.page.emulate_media(color_scheme=view.scheme)
+    visit.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return [f"{view.width} {view.scheme}: {line}" for line in axe.violations(visit.page)]
