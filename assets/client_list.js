@@ -14,22 +14,38 @@
       this.field = this.part("#client-list-search");
       this.body = this.part("#client-list-rows");
       this.table = this.part(".list-table");
-      this.asked = this.fromAddress();
+      this.asked = this.fromAddress(location.search);
       this.wanted = null;
       this.listen();
       this.show();
       this.load();
     }
 
-    fromAddress() {
-      const given = new URLSearchParams(location.search);
+    fromAddress(search) {
+      const given = new URLSearchParams(search);
       return Object.fromEntries(FIELDS.map((name) => [name, given.get(name) || ""]));
     }
 
     toAddress() {
-      const kept = FIELDS.filter((name) => this.asked[name] && !(name === "q" && shared.digitsIn(this.asked.q) >= REGISTER_DIGITS));
-      const query = new URLSearchParams(kept.map((name) => [name, this.asked[name]])).toString();
+      const hidden = shared.digitsIn(this.asked.q) >= REGISTER_DIGITS;
+      const query = this.written(hidden ? { ...this.asked, q: "" } : this.asked);
       history.replaceState(history.state, "", location.pathname + (query ? "?" + query : ""));
+    }
+
+    written(asked) {
+      return new URLSearchParams(FIELDS.filter((name) => asked[name]).map((name) => [name, asked[name]])).toString();
+    }
+
+    /* A saved filter takes the place of everything that was asked. */
+    take(search) {
+      this.asked = this.fromAddress(search);
+      this.ask({});
+    }
+
+    /* What goes without saying counts as said. */
+    asksLike(search) {
+      const plain = (asked) => this.written({ ...asked, sort: asked.sort || "name", order: asked.order === "down" ? "down" : "" });
+      return plain(this.asked) === plain(this.fromAddress(search));
     }
 
     listen() {
@@ -82,6 +98,10 @@
         const heading = button.closest("th");
         if (sorted) heading.setAttribute("aria-sort", this.asked.order === "down" ? "descending" : "ascending");
         else heading.removeAttribute("aria-sort");
+      }
+      for (const link of this.screen.querySelectorAll(".saved-filter")) {
+        if (this.asksLike(link.search)) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
       }
       const recent = this.part(".list-recent");
       if (recent) recent.hidden = Boolean(this.asked.q);
@@ -234,6 +254,9 @@
       }
     }
   }
+
+  shared.takeQuestion = (event, link) => list && shared.onPlainClick(event, () => list.take(link.search));
+  shared.askedNow = () => "?" + (list ? list.written(list.asked) : "");
 
   /* For the dialogs that add and remove: the list is asked again, and a row may get the focus. */
   document.addEventListener("portefeuille:list-changed", (event) => {

@@ -23,10 +23,14 @@
     window.scrollTo(0, 0);
   }
 
-  function visitOnPlainClick(event, href) {
+  function onPlainClick(event, act) {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    visit(href);
+    act();
+  }
+
+  function visitOnPlainClick(event, href) {
+    onPlainClick(event, () => visit(href));
   }
 
   /* React keeps its own idea of a field's value: its setter is told, as typing would. */
@@ -105,5 +109,5 @@
     return line;
   }
 
-  Object.assign(shared, { answered, digitsIn, marked, post, press, request, row, skeleton, visit, visitOnPlainClick, write });
+  Object.assign(shared, { answered, digitsIn, marked, onPlainClick, post, press, request, row, skeleton, visit, visitOnPlainClick, write });
 })();

@@ -24,6 +24,26 @@ class ClientList(enum.StrEnum):
     ROWS = "client-list-rows"
 
 
+class SavedFilters(enum.StrEnum):
+    """The filters that the list keeps under a name, and the dialog that edits them."""
+
+    LINKS = "saved-filters-links"
+    OPEN = "saved-filters-open"
+    PLACE = "saved-filters-place"
+    DIALOG = "saved-filters"
+    TITLE = "saved-filters-title"
+    NAME = "saved-filters-name"
+    SAVE = "saved-filters-save"
+    KEPT = "saved-filters-kept"
+    CHOSEN = "saved-filters-chosen"
+    NEW_NAME = "saved-filters-new-name"
+    RENAME = "saved-filters-rename"
+    SHARE = "saved-filters-share"
+    TAKE_BACK = "saved-filters-take-back"
+    DELETE = "saved-filters-delete"
+    ANSWER = "saved-filters-answer"
+
+
 class Palette(enum.StrEnum):
     """The command palette."""
 

@@ -9,8 +9,10 @@ from sqlalchemy import insert, select, update
 
 from dashboard.data.database import reading, writing
 from dashboard.data.files import file_document
+from dashboard.data.saved_filters import saved_filters
 from dashboard.data.schema import clients, contacts, documents, entries, mandates, requests, tags, users
 from dashboard.domain.clients import Service
+from dashboard.domain.list_question import ListQuestion
 from dashboard.domain.requests import RequestAction
 from tests.cast import BETA_EDITOR, EDITOR, Cast, number_of
 
@@ -53,10 +55,13 @@ def mark_firm(cast: Cast, firm: str) -> Marked:
         )
         document = work.documents.of(work.clients.one(client.id))[0]
         contact = work.contacts.of(client)[0]
+        saved = work.saved_filters.save(f"{word}filter", ListQuestion(query=f"{word}query"))
+        work.saved_filters.share(saved.id, on=True)
     number = number_of(name)
     behind = (number.digits, number.printed, f"{word}place", f"{word}doc", f"{word}contact", "73914")
-    own = (name.split()[0], f"{word}ref", f"{word}note", f"{word}tag", sent.reference, f"{word}request")
-    keys = (client.id, document.id, sent.reference, contact.id, cast.actor(email).user_id)
+    words = ("ref", "note", "tag", "request", "filter", "query")
+    own = (name.split()[0], sent.reference, *(word + one for one in words))
+    keys = (client.id, document.id, sent.reference, contact.id, saved.id, cast.actor(email).user_id)
     return Marked(client.id, keys, (*own, *behind, word, f"@{firm.lower()}.example"), (*behind, word))
 
 
@@ -96,7 +101,8 @@ def kept(cast: Cast, firm: str) -> list[tuple[object, ...]]:
     firm_id = cast.firms[firm]
     own = select(clients.c.id).where(clients.c.firm_id == firm_id)
     questions = [
-        select(table).where(table.c.firm_id == firm_id) for table in (clients, users, mandates, requests)
+        select(table).where(table.c.firm_id == firm_id)
+        for table in (clients, users, mandates, requests, saved_filters)
     ]
     questions += [select(tags).where(tags.c.client_id.in_(own)), select(documents), select(contacts)]
     with reading(cast.store.engine) as connection:

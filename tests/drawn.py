@@ -10,7 +10,8 @@ from typing import Any
 from dash.dependencies import DashDependency
 
 from dashboard import guard
-from dashboard.callbacks import add_client, import_clients, remove_client
+from dashboard.callbacks import add_client, import_clients, remove_client, saved_filters
+from dashboard.commands.keep_filter import save_filter
 from dashboard.commands.remove_client import remove_client as remove
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.pages import PAGES
@@ -127,3 +128,5 @@ def answers(workspace: Workspace, client: str) -> Iterator[Any]:
     yield import_clients.draw_result(workspace, clicks=1, file=None, typed=UNKNOWN)
     yield import_clients.draw_result(workspace, clicks=1, file=None, typed=TOO_MANY)
     yield remove_client.show_removed(workspace, clicks=1, client_id=client)
+    save_filter(workspace, name="To review", address="?q=noel")
+    yield saved_filters.draw_dialog(workspace, clicks=1)

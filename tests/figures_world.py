@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from dashboard import demo
 from dashboard.config import Settings
-from dashboard.data.client_list import ListQuestion
 from dashboard.data.database import reading
 from dashboard.data.releases.tables import released_groups, releases
 from dashboard.data.schema import users
@@ -21,6 +20,7 @@ from dashboard.demo.employers import invent_employers
 from dashboard.demo.firms import invent_firms, special_states
 from dashboard.domain.clients import Client
 from dashboard.domain.identifiers import CompanyNumber
+from dashboard.domain.list_question import ListQuestion
 from dashboard.viewmodels.company_figures import State, state_of
 from dashboard.workspace import Workspace, workspace_of
 

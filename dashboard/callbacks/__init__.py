@@ -16,6 +16,7 @@ from dashboard.callbacks import (
     palette,
     remove_client,
     requests,
+    saved_filters,
     team,
 )
 
@@ -23,6 +24,7 @@ GROUPS = (
     frame,
     palette,
     client_list,
+    saved_filters,
     add_client,
     remove_client,
     import_clients,

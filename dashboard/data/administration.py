@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select
 
 from dashboard.data.cipher import NumberCipher
-from dashboard.data.client_list import ClientList, ListLine, ListQuestion
+from dashboard.data.client_list import ClientList, ListLine
 from dashboard.data.mandates import Mandates
 from dashboard.data.register import Register
 from dashboard.data.requests import PLACE as REQUEST_PLACE
@@ -21,6 +21,7 @@ from dashboard.domain.access import Role
 from dashboard.domain.clients import Affiliation, Kind, Service
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
+from dashboard.domain.list_question import ListQuestion
 from dashboard.domain.requests import Request, RequestState
 from dashboard.errors import Misconfigured, NotFound
 

@@ -25,9 +25,9 @@ from dashboard.data.mandates import active_mandate
 from dashboard.data.register import affiliated
 from dashboard.data.schema import clients, entries, favourites, recents, tags
 from dashboard.domain.clients import Kind, Service
+from dashboard.domain.list_question import ListQuestion
 from dashboard.domain.search import words
 
-SORTS = ("name", "number", "reference", "municipality", "affiliations", "fte", "favourite")
 RECENT = 6
 
 # Expressions that every question repeats, written once: who asks, and on which day, is bound each time.
@@ -74,23 +74,6 @@ TAGS = (
     .where(tags.c.client_id.in_(bindparam("keys", expanding=True)))
     .order_by(tags.c.tag)
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class ListQuestion:
-    """What the list is asked: typed words, filters, order and the slice to show."""
-
-    query: str = ""
-    register_index: str = ""
-    kind: Kind | None = None
-    service: Service | None = None
-    tag: str = ""
-    pending: bool | None = None
-    favourites: bool = False
-    sort: str = "name"
-    descending: bool = False
-    offset: int = 0
-    limit: int = 100
 
 
 @dataclasses.dataclass(frozen=True)

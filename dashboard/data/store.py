@@ -22,6 +22,7 @@ from dashboard.data.pasted_lists import PastedLists
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
+from dashboard.data.saved_filters import SavedFilters
 from dashboard.data.schema import firms
 from dashboard.data.team import Accounts, Team
 from dashboard.data.trail import Once, Trail
@@ -51,6 +52,10 @@ class Firm:
     @functools.cached_property
     def client_list(self) -> ClientList:
         return ClientList(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def saved_filters(self) -> SavedFilters:
+        return SavedFilters(self.connection, **self._scope, now=self.now)
 
     @functools.cached_property
     def register(self) -> Register:

@@ -11,6 +11,7 @@ from dashboard import ids
 from dashboard.components import attributes
 from dashboard.domain.search import LONGEST_QUERY
 from dashboard.i18n import Language
+from dashboard.pages import saved_filters
 from dashboard.pages.address import Address, Screen
 from dashboard.viewmodels.client_list import Choice, ClientListPage, Filter, client_list
 from dashboard.workspace import Workspace
@@ -27,6 +28,7 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
             headline(reader, view, title),
             search(reader),
             filters(reader, view.filters),
+            saved_filters.bar(reader, view.saved),
             html.P(className="list-count"),
             recent(reader, view),
             failure(reader),

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
-from dashboard.data.client_list import ListAnswer, ListLine, ListQuestion
+from dashboard.data.client_list import ListAnswer, ListLine
 from dashboard.data.store import Firm
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, recognise
+from dashboard.domain.list_question import ListQuestion, holds_register_number
 from dashboard.domain.search import marked, marked_number
 from dashboard.errors import InvalidIdentifier
 from dashboard.i18n import N_, Language
+from dashboard.viewmodels.saved_filters import FilterLink, link_to
 from dashboard.workspace import Workspace
 
 Pieces = tuple[tuple[str, bool], ...]
-REGISTER_DIGITS = 11
 
 COLUMNS = (
     ("favourite", N_("Favourite")),
@@ -99,12 +99,14 @@ class ClientListPage:
     filters: tuple[Filter, ...]
     columns: tuple[Choice, ...]
     recent: tuple[Row, ...]
+    saved: tuple[FilterLink, ...]
     may_edit: bool
 
 
 def client_list(workspace: Workspace) -> ClientListPage:
     with workspace.reading() as firm:
         tag_names, recent = firm.clients.tag_names(), firm.client_list.recent()
+        saved = firm.saved_filters.all()
     text = workspace.language.text
     tag_choices = tuple(Choice(tag, tag) for tag in tag_names)
     return ClientListPage(
@@ -116,6 +118,7 @@ def client_list(workspace: Workspace) -> ClientListPage:
         ),
         columns=tuple(Choice(name, text(label)) for name, label in COLUMNS),
         recent=tuple(row_of(workspace, line, query="") for line in recent),
+        saved=tuple(map(link_to, saved)),
         may_edit=workspace.may(Permission.EDIT_CLIENTS),
     )
 
@@ -156,10 +159,6 @@ def typed_number(workspace: Workspace, query: str) -> CompanyNumber | RegisterNu
         return recognise(query, workspace.today)
     except InvalidIdentifier:
         return None
-
-
-def holds_register_number(query: str) -> bool:
-    return len(re.sub(r"\D", "", query)) >= REGISTER_DIGITS
 
 
 def by_number(

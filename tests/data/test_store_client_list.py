@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.data.client_list import ListQuestion
 from dashboard.domain.clients import Kind, Service
+from dashboard.domain.list_question import ListQuestion
 from tests.cast import BETA_EDITOR, EDITOR, PENDING, READER, number_of
 
 BAKERY, ROADS, PERSON = "Boulangerie Noël SRL", "Straßenbau Weiß GmbH", "Dupuis, Anne"

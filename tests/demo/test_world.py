@@ -7,7 +7,6 @@ from sqlalchemy import select
 
 from dashboard import demo
 from dashboard.config import Settings
-from dashboard.data.client_list import ListQuestion
 from dashboard.data.database import reading
 from dashboard.data.schema import clients, entries, firms, mandates
 from dashboard.data.store import Store
@@ -16,6 +15,7 @@ from dashboard.demo.pdf import pdf_of
 from dashboard.demo.sign_ins import PASSWORD, SIGN_INS
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber, recognise
+from dashboard.domain.list_question import ListQuestion
 from dashboard.domain.requests import RequestState
 from dashboard.errors import Misconfigured
 from dashboard.workspace import workspace_of

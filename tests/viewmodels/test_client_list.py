@@ -5,10 +5,10 @@ import dataclasses
 import pytest
 from sqlalchemy import event
 
-from dashboard.data.client_list import ListQuestion
 from dashboard.data.database import writing
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.identifiers import CompanyNumber
+from dashboard.domain.list_question import ListQuestion
 from dashboard.i18n import language
 from dashboard.viewmodels.client_list import client_list, client_rows, recent_rows
 from tests.cast import BETA_EDITOR, EDITOR, KNOWN, PENDING, READER, number_of

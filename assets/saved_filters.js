@@ -1,0 +1,28 @@
+/* Saved filters: one click asks the list their question, and the dialog keeps what the list asks now. */
+(function () {
+  "use strict";
+  const portefeuille = (window.portefeuille = window.portefeuille || {});
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("a.saved-filter");
+    if (link && portefeuille.takeQuestion) portefeuille.takeQuestion(event, link);
+  });
+
+  /* Before Dash hears the click: what is saved is what the list asked when the dialog was opened. */
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("#saved-filters-open")) return;
+    portefeuille.set("saved-filters-place", { "data-question": portefeuille.askedNow() });
+  }, true);
+
+  function keepFocus() {
+    const dialog = document.getElementById("saved-filters");
+    if (dialog && dialog.open && document.activeElement === document.body) document.getElementById("saved-filters-name").focus();
+  }
+
+  new MutationObserver(function (changes) {
+    for (const change of changes) {
+      if (change.type !== "attributes") keepFocus();
+      else portefeuille.show(document.getElementById("saved-filters"), document.getElementById("saved-filters-name"));
+    }
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-drawn"] });
+})();
