@@ -111,7 +111,7 @@
       const { offset = 0, focus = "" } = options || {};
       if (this.running) this.running.abort();
       const running = (this.running = new AbortController());
-      const asked = Object.fromEntries(Object.entries(this.asked).filter(([, value]) => value));
+      const asked = this.plainly();
       if (offset) asked.offset = String(offset);
       this.busy();
       try {
@@ -121,6 +121,10 @@
       } catch (error) {
         if (error.name !== "AbortError" && running === this.running) this.fail(error);
       }
+    }
+
+    plainly() {
+      return Object.fromEntries(Object.entries(this.asked).filter(([, value]) => value));
     }
 
     busy() {
@@ -143,6 +147,7 @@
       const rows = answer.rows.map(shared.row);
       if (offset) this.body.append(...rows);
       else this.body.replaceChildren(...rows);
+      if (shared.dressRows) shared.dressRows();
       this.table.classList.remove("stale");
       this.part(".list-failure").hidden = true;
       this.part(".list-count").textContent = answer.total ? answer.count : "";
@@ -238,6 +243,7 @@
       const line = event.target.closest("tr");
       if (!line) return;
       const name = line.querySelector(".client-name");
+      if (event.target.closest(".client-box")) return;
       if (event.target.closest(".client-star")) this.star(line, event.target.closest(".client-star"));
       else if (event.target.closest(".client-remove")) shared.askRemoval && shared.askRemoval(line.dataset.client, name.textContent);
       else if (name && !String(window.getSelection())) shared.visitOnPlainClick(event, name.getAttribute("href"));
@@ -256,6 +262,7 @@
   }
 
   shared.takeQuestion = (event, link) => list && shared.onPlainClick(event, () => list.take(link.search));
+  shared.askList = async (part) => shared.answered(await shared.request(list.plainly(), undefined, part));
   shared.askedNow = () => "?" + (list ? list.written(list.asked) : "");
 
   /* For the dialogs that add and remove: the list is asked again, and a row may get the focus. */

@@ -40,9 +40,10 @@
   }
 
   /* What may become a register number travels in a body: addresses end up in logs. */
-  function request(asked, signal) {
-    if (digitsIn(asked.q || "") < MANY_DIGITS) return fetch("/api/clients?" + new URLSearchParams(asked), { signal });
-    return post("/api/clients", asked, signal);
+  function request(asked, signal, part) {
+    const address = "/api/clients" + (part || "");
+    if (digitsIn(asked.q || "") < MANY_DIGITS) return fetch(address + "?" + new URLSearchParams(asked), { signal });
+    return post(address, asked, signal);
   }
 
   function post(address, body, signal) {

@@ -8,11 +8,16 @@
   portefeuille.askRemoval = function (id, name) {
     const dialog = document.getElementById("remove-client");
     if (!dialog) return;
-    document.getElementById("remove-client-title").textContent = filled(dialog.dataset.question, name);
+    portefeuille.set("remove-client-title", { children: filled(dialog.dataset.question, name) });
     portefeuille.set("remove-client-client", { "data-client": id });
+    portefeuille.empty("remove-client-names");
+    ask(dialog);
+  };
+
+  function ask(dialog) {
     portefeuille.empty("remove-client-error");
     portefeuille.show(dialog, dialog.querySelector(".cancel"));
-  };
+  }
 
   portefeuille.askWithdrawal = function (reference) {
     const dialog = document.getElementById("withdraw-request");
@@ -43,13 +48,15 @@
     }).observe(place, { childList: true });
   }
 
-  function idOf(text) { return text.split(":")[1]; }
+  function idsOf(text) { return text.split(":")[1].split(" "); }
 
   function showRemoved(banner) {
-    const id = idOf(banner.dataset.removed);
+    const ids = idsOf(banner.dataset.removed);
+    const id = ids.find((one) => location.pathname.startsWith("/clients/" + one + "/")) || ids[0];
     document.getElementById("remove-client").close();
     portefeuille.empty("remove-client-restored");
     portefeuille.empty("add-client-status");
+    if (portefeuille.forgetChosen) portefeuille.forgetChosen(ids);
     const leaves = location.pathname.startsWith("/clients/" + id + "/");
     if (leaves) portefeuille.toList(id);
     else portefeuille.listChanged(id);
@@ -65,7 +72,7 @@
   }
 
   function showRestored(banner) {
-    const id = idOf(banner.dataset.restored);
+    const [id] = idsOf(banner.dataset.restored);
     portefeuille.empty("remove-client-banner");
     banner.focus();
     portefeuille.listChanged(id);
@@ -74,8 +81,9 @@
 
   new MutationObserver(function (changes) {
     for (const change of changes) {
-      if (change.attributeName === "data-removed") showRemoved(change.target);
+      if (change.attributeName === "data-asked") ask(document.getElementById("remove-client"));
+      else if (change.attributeName === "data-removed") showRemoved(change.target);
       else showRestored(change.target);
     }
-  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-removed", "data-restored"] });
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-asked", "data-removed", "data-restored"] });
 })();

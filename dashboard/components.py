@@ -15,6 +15,14 @@ def attributes(**named: str) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in named.items()}
 
 
+def done(sentence: str) -> html.P:
+    return html.P(sentence, className="saved")
+
+
+def refused(sentence: str) -> html.P:
+    return html.P(sentence, className="error")
+
+
 def waiting_for_mandate(workspace: Workspace) -> html.Div:
     """What a tab shows of a client without a mandate: why, and what ends the waiting."""
     text = workspace.language.text

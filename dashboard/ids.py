@@ -24,6 +24,20 @@ class ClientList(enum.StrEnum):
     ROWS = "client-list-rows"
 
 
+class ListSelection(enum.StrEnum):
+    """Several clients of the list at once, and what is done to them."""
+
+    OPEN = "selection-open"
+    PLACE = "selection-place"
+    BAR = "selection-bar"
+    CHOSEN = "selection-chosen"
+    TAGS = "selection-tags"
+    TAG = "selection-tag"
+    UNTAG = "selection-untag"
+    REMOVE = "selection-remove"
+    ANSWER = "selection-answer"
+
+
 class SavedFilters(enum.StrEnum):
     """The filters that the list keeps under a name, and the dialog that edits them."""
 
@@ -103,6 +117,7 @@ class RemoveClient(enum.StrEnum):
     CLIENT = "remove-client-client"
     CONFIRM = "remove-client-confirm"
     ERROR = "remove-client-error"
+    NAMES = "remove-client-names"
     BANNER = "remove-client-banner"
     UNDO = "remove-client-undo"
     RESTORED = "remove-client-restored"

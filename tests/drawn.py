@@ -10,9 +10,9 @@ from typing import Any
 from dash.dependencies import DashDependency
 
 from dashboard import guard
-from dashboard.callbacks import add_client, import_clients, remove_client, saved_filters
+from dashboard.callbacks import add_client, import_clients, list_selection, remove_client, saved_filters
 from dashboard.commands.keep_filter import save_filter
-from dashboard.commands.remove_client import remove_client as remove
+from dashboard.commands.remove_client import remove_clients
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.pages import PAGES
 from dashboard.pages.address import Address
@@ -100,7 +100,7 @@ def dependencies(place: Any) -> Iterator[DashDependency]:
 
 def with_something_on_each_page(cast: Cast) -> Cast:
     file_paper(cast)
-    remove(cast.workspace(EDITOR), cast.client(EDITOR, PERSON).id)
+    remove_clients(cast.workspace(EDITOR), [cast.client(EDITOR, PERSON).id])
     return cast
 
 
@@ -130,3 +130,4 @@ def answers(workspace: Workspace, client: str) -> Iterator[Any]:
     yield remove_client.show_removed(workspace, clicks=1, client_id=client)
     save_filter(workspace, name="To review", address="?q=noel")
     yield saved_filters.draw_dialog(workspace, clicks=1)
+    yield list_selection.draw_bar(workspace, clicks=1)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Input, Output, State, html, no_update
+from dash import Input, Output, State, no_update
 
 from dashboard import guard, ids, pages
 from dashboard.commands.describe_client import describe_client
+from dashboard.components import done, refused
 from dashboard.domain.access import Permission
 from dashboard.errors import BadRequest, NotFound
 from dashboard.pages.describe_client import words
@@ -33,11 +34,10 @@ def show_own_words(workspace: Workspace, *, path: str, **typed: object) -> dict[
     try:
         given = {name: written(value) for name, value in typed.items() if not name.startswith("_")}
         client = describe_client(workspace, client_of(path), **given)
-    except BadRequest as refused:
-        sentence = text(refused.sentence, **refused.values)
-        return {"words": no_update, "answer": html.P(sentence, className="error")}
-    saved = html.P(text("Saved"), className="saved")
-    return {"words": words(workspace.language, client), "answer": saved}
+    except BadRequest as error:
+        sentence = text(error.sentence, **error.values)
+        return {"words": no_update, "answer": refused(sentence)}
+    return {"words": words(workspace.language, client), "answer": done(text("Saved"))}
 
 
 def client_of(path: object) -> str:

@@ -1,16 +1,18 @@
-"""Callbacks of removing a client and of undoing it."""
+"""Callbacks of removing clients and of undoing it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import MATCH, Input, Output, State, no_update
 
 from dashboard import guard, ids
-from dashboard.commands.remove_client import remove_client, restore_client
+from dashboard.commands.remove_client import remove_clients, restore_clients
 from dashboard.domain.access import Permission
 from dashboard.domain.keys import new_key
-from dashboard.errors import BadRequest, DashboardError
+from dashboard.domain.selection import Chosen, parse_ids
+from dashboard.errors import DashboardError
 from dashboard.pages import remove_client_dialog as dialog
 from dashboard.viewmodels.add_client import said
 from dashboard.workspace import Workspace
@@ -33,25 +35,25 @@ def show_removed(workspace: Workspace, *, clicks: int | None, client_id: object)
     if not clicks:
         return {"banner": no_update, "removed": no_update, "error": []}
     try:
-        client = remove_client(workspace, parse_client(client_id))
+        removed = remove_clients(workspace, parse_ids(client_id))
     except DashboardError as error:
         return {"banner": no_update, "removed": no_update, "error": said(workspace.language, error)}
-    banner = dialog.removed_banner(workspace, client.entry.name)
-    return {"banner": banner, "removed": f"{new_key()}:{client.id}", "error": []}
+    banner = dialog.removed_banner(workspace, removed)
+    return {"banner": banner, "removed": news_of(removed), "error": []}
 
 
 @callbacks.on(
     {"banner": Output(Remove.RESTORED, "children"), "restored": Output(Remove.RESTORED, "data-restored")},
     allow=Permission.EDIT_CLIENTS,
     clicks=Input(Remove.UNDO, "n_clicks"),
-    client_id=State(Remove.CLIENT, "data-client"),
+    client_ids=State(Remove.UNDO, "value"),
 )
-def show_restored(workspace: Workspace, *, clicks: int | None, client_id: object) -> dict[str, Any]:
+def show_restored(workspace: Workspace, *, clicks: int | None, client_ids: object) -> dict[str, Any]:
     if not clicks:
         return {"banner": no_update, "restored": no_update}
-    client = restore_client(workspace, parse_client(client_id))
-    banner = dialog.restored_banner(workspace, client.entry.name)
-    return {"banner": banner, "restored": f"{new_key()}:{client.id}"}
+    restored = restore_clients(workspace, parse_ids(client_ids))
+    banner = dialog.restored_banner(workspace, restored)
+    return {"banner": banner, "restored": news_of(restored)}
 
 
 @callbacks.on(
@@ -63,11 +65,9 @@ def show_restored(workspace: Workspace, *, clicks: int | None, client_id: object
 def draw_restored(workspace: Workspace, *, clicks: int | None, button: object) -> Any:  # noqa: ANN401 - a component
     if not clicks or not isinstance(button, dict):
         return no_update
-    client = restore_client(workspace, parse_client(button.get("client")))
-    return workspace.language.text("{name} is back in your list", name=client.entry.name)
+    return dialog.restored_sentence(workspace, restore_clients(workspace, parse_ids(button.get("client"))))
 
 
-def parse_client(text: object) -> str:
-    if not isinstance(text, str) or not text:
-        raise BadRequest
-    return text
+def news_of(changed: Sequence[Chosen]) -> str:
+    """What the browser learns: a key, so that the same news twice is news, and who changed."""
+    return f"{new_key()}:{' '.join(one.id for one in changed)}"

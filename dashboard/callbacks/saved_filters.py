@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from dashboard import guard, ids
 from dashboard.callbacks.client_list import written
 from dashboard.commands import keep_filter
+from dashboard.components import done, refused
 from dashboard.domain.access import Permission
 from dashboard.domain.keys import new_key
 from dashboard.domain.saved_filters import SavedFilter
@@ -109,13 +110,13 @@ def answered(
     try:
         kept = act()
     except DashboardError as error:
-        why = page.refused(text(error.sentence, **error.values))
+        why = refused(text(error.sentence, **error.values))
         return {"links": no_update, "kept": no_update, "answer": why}
     view = kept_filters(workspace)
     return {
         "links": page.links(view.links),
         "kept": page.kept(workspace, view),
-        "answer": page.done(text(sentence, name=kept.name)),
+        "answer": done(text(sentence, name=kept.name)),
     }
 
 

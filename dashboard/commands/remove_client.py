@@ -1,32 +1,29 @@
-"""Taking a client off the firm's list, and putting it back; nothing else is deleted."""
+"""Taking clients off the firm's list, and putting them back; nothing else is deleted."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.data.trail import Event
 from dashboard.domain.access import Permission
-from dashboard.domain.clients import Client
+from dashboard.domain.selection import Chosen
 from dashboard.workspace import Workspace
 
 
-def remove_client(workspace: Workspace, client_id: str) -> Client:
-    """Remove once: a second click finds the client removed and changes nothing."""
+def remove_clients(workspace: Workspace, client_ids: Sequence[str]) -> tuple[Chosen, ...]:
+    """Remove once: a second click finds the clients removed and changes nothing."""
     workspace.actor.require(Permission.EDIT_CLIENTS)
     with workspace.changing() as firm:
         firm.once.wait_turn()
-        gone = next((client for client in firm.clients.removed() if client.id == client_id), None)
-        if gone is not None:
-            return gone
-        removed = firm.clients.remove(client_id)
-        firm.trail.record(Event.CLIENT_REMOVED, entry_id=removed.entry.id)
-    return removed
+        gone = firm.selections.remove(client_ids)
+        firm.trail.record_each(Event.CLIENT_REMOVED, [one.entry_id for one in gone])
+        return firm.selections.of(client_ids)
 
 
-def restore_client(workspace: Workspace, client_id: str) -> Client:
+def restore_clients(workspace: Workspace, client_ids: Sequence[str]) -> tuple[Chosen, ...]:
     workspace.actor.require(Permission.EDIT_CLIENTS)
     with workspace.changing() as firm:
         firm.once.wait_turn()
-        was_gone = any(client.id == client_id for client in firm.clients.removed())
-        restored = firm.clients.restore(client_id)
-        if was_gone:
-            firm.trail.record(Event.CLIENT_RESTORED, entry_id=restored.entry.id)
-    return restored
+        back = firm.selections.restore(client_ids)
+        firm.trail.record_each(Event.CLIENT_RESTORED, [one.entry_id for one in back])
+        return firm.selections.of(client_ids)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -120,6 +121,16 @@ class ClientList:
             matching=found[0].matching if found else 0,
             total=total,
         )
+
+    def ids(self, question: ListQuestion) -> tuple[str, ...]:
+        """Every client that the question finds, in no order."""
+        listed = select(clients.c.public_id).select_from(clients.join(entries))
+        found = listed.where(LISTED, *self._conditions(question))
+        return tuple(self._connection.execute(found, self._asking).scalars())
+
+    def of(self, keys: Sequence[int]) -> tuple[ListLine, ...]:
+        """The lines of these clients, in this order."""
+        return self._lines(list(keys))
 
     def recent(self) -> tuple[ListLine, ...]:
         """The clients that this person opened last, newest first."""

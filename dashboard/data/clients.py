@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, insert, select, update
@@ -92,19 +93,6 @@ class Clients:
         self._set(self._key(added.id), **searchable(added))
         return added
 
-    def remove(self, public_id: str) -> Client:
-        client = self.one(public_id)
-        self._set(self._key(public_id), removed_at=self._now)
-        return client
-
-    def restore(self, public_id: str) -> Client:
-        """Undo a removal of the last 30 days; a client that is there already stays as it is."""
-        row = self._row(clients.c.public_id == public_id)
-        if row is None or (row.removed_at is not None and row.removed_at < self._now - RESTORABLE):
-            raise NotFound
-        self._set(row.id, removed_at=None)
-        return self.one(public_id)
-
     def describe(self, public_id: str, *, reference: str, note: str, tag_names: tuple[str, ...]) -> Client:
         key = self._key(public_id)
         self._connection.execute(delete(tags).where(tags.c.client_id == key))
@@ -188,13 +176,15 @@ class Clients:
 
 
 def searchable(client: Client) -> dict[str, str]:
-    """The folded columns that search reads; a pending client is found by name and the firm's own words."""
     entry = client.entry
-    own_words = (entry.name, client.reference, *client.tags)
+    known = (entry.trade_name, entry.enterprise_number or "", entry.municipality)
+    return search_texts(entry.name, own_words=(client.reference, *client.tags), known=known)
+
+
+def search_texts(name: str, *, own_words: Sequence[str], known: Sequence[str]) -> dict[str, str]:
+    """The folded columns that search reads; a pending client is found by name and the firm's own words."""
     return {
-        "search_pending": haystack(*own_words),
-        "search_active": haystack(
-            *own_words, entry.trade_name, entry.enterprise_number or "", entry.municipality
-        ),
-        "sort_name": fold(entry.name)[:220],
+        "search_pending": haystack(name, *own_words),
+        "search_active": haystack(name, *own_words, *known),
+        "sort_name": fold(name)[:220],
     }

@@ -24,6 +24,7 @@ from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
 from dashboard.data.saved_filters import SavedFilters
 from dashboard.data.schema import firms
+from dashboard.data.selections import Selections
 from dashboard.data.team import Accounts, Team
 from dashboard.data.trail import Once, Trail
 from dashboard.domain.access import Actor
@@ -52,6 +53,10 @@ class Firm:
     @functools.cached_property
     def client_list(self) -> ClientList:
         return ClientList(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def selections(self) -> Selections:
+        return Selections(self.connection, firm_id=self.actor.firm_id, now=self.now)
 
     @functools.cached_property
     def saved_filters(self) -> SavedFilters:

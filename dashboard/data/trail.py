@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, select
 
@@ -26,6 +27,7 @@ class Event(enum.StrEnum):
     CLIENT_REMOVED = "client removed"
     CLIENT_RESTORED = "client restored"
     CLIENT_DESCRIBED = "client described"
+    CLIENTS_EXPORTED = "clients exported"
     MANDATE_GRANTED = "mandate granted"
     MANDATE_ENDED = "mandate ended"
     APPLICATION_OPENED = "application opened"
@@ -77,6 +79,12 @@ class Trail:
                 at=self._now,
             )
         )
+
+    def record_each(self, event: Event, entry_ids: Sequence[int]) -> None:
+        """The same act on several clients."""
+        common = {"firm_id": self._firm_id, "user_id": self._user_id, "action": event, "at": self._now}
+        if entry_ids:
+            self._connection.execute(insert(audit), [{**common, "entry_id": one} for one in entry_ids])
 
     def latest(self, *, before: int | None = None, limit: int = 100) -> tuple[Record, ...]:
         """The newest lines first; `before` goes on below a line that was shown."""

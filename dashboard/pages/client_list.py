@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.components import attributes
 from dashboard.domain.search import LONGEST_QUERY
 from dashboard.i18n import Language
-from dashboard.pages import saved_filters
+from dashboard.pages import list_selection, saved_filters
 from dashboard.pages.address import Address, Screen
 from dashboard.viewmodels.client_list import Choice, ClientListPage, Filter, client_list
 from dashboard.workspace import Workspace
@@ -29,9 +29,12 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
             search(reader),
             filters(reader, view.filters),
             saved_filters.bar(reader, view.saved),
-            html.P(className="list-count"),
+            html.Div(
+                [html.P(className="list-count"), list_selection.opener(reader)], className="row between"
+            ),
             recent(reader, view),
             failure(reader),
+            html.Div(id=ids.ListSelection.PLACE),
             table(reader, view),
             nothing_found(reader),
             nothing_yet(reader, view),

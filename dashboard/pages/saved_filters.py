@@ -47,7 +47,7 @@ def keeping(workspace: Workspace, view: KeptFilters) -> Any:  # noqa: ANN401 - a
         *named(text("Name"), Saved.NAME),
         html.Button(text("Save"), id=Saved.SAVE, type="button", className="btn btn-primary"),
         html.Div(id=Saved.ANSWER, role="status"),
-        html.Div(kept(workspace, view), id=Saved.KEPT),
+        html.Div(kept(workspace, view), id=Saved.KEPT, className="kept-filters"),
     ]
     return dialog(workspace, body, place=Saved.DIALOG, labelledby=Saved.TITLE)
 
@@ -83,11 +83,3 @@ def changes(workspace: Workspace, view: KeptFilters) -> list[html.Button]:
         *(shared if view.may_share else []),
         html.Button(text("Delete the filter"), id=Saved.DELETE, type="button", className="btn btn-danger"),
     ]
-
-
-def done(sentence: str) -> html.P:
-    return html.P(sentence, className="saved")
-
-
-def refused(sentence: str) -> html.P:
-    return html.P(sentence, className="error")

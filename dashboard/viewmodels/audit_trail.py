@@ -26,6 +26,7 @@ WORDS = {
     Event.CLIENT_REMOVED: N_("Client removed"),
     Event.CLIENT_RESTORED: N_("Client restored"),
     Event.CLIENT_DESCRIBED: N_("Reference, note or tags changed"),
+    Event.CLIENTS_EXPORTED: N_("Clients exported"),
     Event.MANDATE_GRANTED: N_("Mandate granted"),
     Event.MANDATE_ENDED: N_("Mandate ended"),
     Event.APPLICATION_OPENED: N_("Application opened"),

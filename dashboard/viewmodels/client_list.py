@@ -147,6 +147,13 @@ def client_rows(workspace: Workspace, question: ListQuestion) -> Rows:
     )
 
 
+def matching_ids(workspace: Workspace, question: ListQuestion) -> tuple[str, ...]:
+    """Every client that the list would show, to select them all."""
+    number = typed_number(workspace, question.query)
+    with workspace.reading() as firm:
+        return firm.client_list.ids(by_number(firm, question, number))
+
+
 def recent_rows(workspace: Workspace) -> tuple[Row, ...]:
     with workspace.reading() as firm:
         lines = firm.client_list.recent()

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 
 from dashboard.domain.clients import Service
 from dashboard.domain.number_list import TO_COMPLETE, TO_CORRECT, CheckedLine, CheckedList, Verdict
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.add_client import CHOICES, NOT_HELD, clock
+from dashboard.viewmodels.spreadsheets import harmless, written
 from dashboard.workspace import Workspace
 
-# A spreadsheet would run these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 RESULTS = {
     Verdict.READY: N_("{name}: ready"),
     Verdict.TO_CHOOSE: N_("How is this client affiliated?"),
@@ -167,23 +164,16 @@ def result_of(language: Language, line: CheckedLine) -> str:
 
 def rest_as_csv(language: Language, lines: tuple[CheckedLine, ...]) -> str:
     """The lines that were not added, as typed, for a spreadsheet that must not run them."""
-    text = language.text
-    file = io.StringIO()
-    table = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    table.writerow([text("Number"), text("Reference"), text("Result")])
-    for line in lines:
-        if line.is_rest:
-            table.writerow(
-                [as_text(cell) for cell in (line.typed, line.reference, result_of(language, line))]
-            )
-    return "\ufeff" + file.getvalue()
+    headings = [language.text(heading) for heading in (N_("Number"), N_("Reference"), N_("Result"))]
+    rows = [
+        [harmless(cell) for cell in (line.typed, line.reference, result_of(language, line))]
+        for line in lines
+        if line.is_rest
+    ]
+    return written([headings, *rows])
 
 
 def template_as_csv(language: Language) -> str:
     """An empty list with its headings, which the check leaves out."""
     headings = ";".join((language.text("Number"), language.text("Reference")))
     return f"\ufeff{headings}\r\n"
-
-
-def as_text(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

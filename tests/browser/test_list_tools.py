@@ -1,4 +1,4 @@
-"""What the list can do beyond one client, with the keyboard alone: saved filters."""
+"""What the list can do beyond one client, with the keyboard alone: saved filters, a selection."""
 
 from __future__ import annotations
 
@@ -63,3 +63,59 @@ def test_a_filter_is_renamed_and_deleted(visit):
     visit.sees("{name} is deleted.", name="Chantiers")
     expect(visit.page.locator(".saved-filter")).to_have_count(0)
     expect(visit.page.locator("#saved-filters-name")).to_be_focused()
+
+
+def selecting(visit):
+    visit.activate("Select clients", role="button")
+    visit.page.locator("#selection-bar").wait_for()
+    expect(visit.page.locator("#selection-open")).to_have_attribute("aria-pressed", "true")
+    expect(visit.page.locator(".client-box").first).to_be_visible()
+
+
+def says_selected(visit, n):
+    expect(visit.page.locator(".selection-count")).to_have_text(visit.said("Selected clients: {n}", n=n))
+
+
+def test_clients_are_selected_with_space_and_shift_and_tagged(visit):
+    selecting(visit)
+    visit.fill(steps.SEARCH, "")
+    visit.keys.press("ArrowDown", "Space", "Shift+ArrowDown", "Shift+ArrowDown")
+    says_selected(visit, 3)
+    visit.keys.press("Space")
+    says_selected(visit, 2)
+    assert axe.violations(visit.page) == []
+    visit.fill("Tags", "à revoir bientôt")
+    visit.keys.press("Enter")
+    visit.sees("The tags are added.")
+    expect(visit.page.locator(".badge", has_text="à revoir bientôt")).to_have_count(2)
+    says_selected(visit, 2)
+    visit.activate("End the selection", role="button")
+    expect(visit.page.locator(".client-box")).to_have_count(0)
+
+
+def test_all_that_are_found_are_removed_by_name_and_brought_back_at_once(visit):
+    whole = count(visit)
+    selecting(visit)
+    visit.activate("Select all that are found", role="button")
+    total = int(whole.split()[0])
+    says_selected(visit, total)
+    visit.activate("Remove from my list", role="button")
+    visit.page.locator("#remove-client[open]").wait_for()
+    expect(visit.page.locator("#remove-client .cancel")).to_be_focused()
+    assert axe.violations(visit.page) == []
+    visit.activate("Remove from list", role="button")
+    expect(visit.page.locator("#remove-client-undo")).to_be_focused()
+    expect(visit.page.locator("#client-list-rows tr")).to_have_count(0)
+    says_selected(visit, 0)
+    visit.keys.press("Enter")
+    expect(visit.page.locator(".list-count")).to_have_text(whole)
+
+
+def test_a_selection_is_saved_as_a_workbook(visit):
+    selecting(visit)
+    visit.activate("Export to Excel", role="button")
+    visit.sees("Select at least one client.")
+    visit.activate("Select all that are found", role="button")
+    with visit.page.expect_download() as received:
+        visit.activate("Export to Excel", role="button")
+    assert received.value.suggested_filename.endswith(".xlsx")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dashboard.callbacks import add_client as dialog
-from dashboard.commands.remove_client import remove_client
+from dashboard.commands.remove_client import remove_clients
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
 from dashboard.errors import BadRequest, Incomplete, InvalidIdentifier
 from tests.cast import EDITOR, number_of
@@ -90,7 +90,7 @@ def masked(cast, name, *, choice=None):
 
 
 def test_the_answer_is_the_same_for_nobodys_another_firms_and_a_removed_client(cast):
-    remove_client(cast.workspace(EDITOR), cast.client(EDITOR, "Dupuis, Anne").id)
+    remove_clients(cast.workspace(EDITOR), [cast.client(EDITOR, "Dupuis, Anne").id])
     assert masked(cast, "Dupuis, Anne") == masked(cast, "Simon, Marc")
     nobodys = masked(cast, "Only Known SRL", choice="secretariat")
     assert nobodys == masked(cast, "Garage Peeters BV", choice="secretariat")

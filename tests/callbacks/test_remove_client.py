@@ -22,7 +22,7 @@ def test_a_removed_client_is_named_with_its_undo_and_comes_back(cast):
     assert "Dupuis, Anne was removed from your list" in words(shown["banner"])
     assert "Undo removal" in words(shown["banner"])
     assert shown["removed"].endswith(f":{client.id}")
-    back = dialog.show_restored(workspace, clicks=1, client_id=client.id)
+    back = dialog.show_restored(workspace, clicks=1, client_ids=client.id)
     assert "Dupuis, Anne is back in your list" in words(back["banner"])
     dialog.show_removed(workspace, clicks=1, client_id=client.id)
     restored = dialog.draw_restored(workspace, clicks=1, button={"type": "x", "client": client.id})
@@ -35,7 +35,7 @@ def test_another_firms_client_is_not_named(cast):
     shown = dialog.show_removed(other, clicks=1, client_id=client.id)
     assert ANNE not in str(shown["error"])
     with pytest.raises(NotFound):
-        dialog.show_restored(other, clicks=1, client_id=client.id)
+        dialog.show_restored(other, clicks=1, client_ids=client.id)
     with pytest.raises(BadRequest):
         dialog.draw_restored(other, clicks=1, button={})
 

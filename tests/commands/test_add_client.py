@@ -5,7 +5,7 @@ import concurrent.futures
 import pytest
 
 from dashboard.commands.add_client import add_client
-from dashboard.commands.remove_client import remove_client
+from dashboard.commands.remove_client import remove_clients
 from dashboard.data.limits import LOOK_UP
 from dashboard.data.trail import Event
 from dashboard.domain.identifiers import CompanyNumber
@@ -27,7 +27,7 @@ def test_an_added_client_waits_for_a_mandate(cast):
 
 def test_an_added_client_is_active_where_the_firm_has_its_mandate(cast):
     workspace = cast.workspace(EDITOR)
-    remove_client(workspace, cast.client(EDITOR, "Dupuis, Anne").id)
+    remove_clients(workspace, [cast.client(EDITOR, "Dupuis, Anne").id])
     assert add_client(workspace, number_of("Dupuis, Anne"), key=KEY).is_active
 
 

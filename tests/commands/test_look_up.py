@@ -41,7 +41,7 @@ def test_an_unknown_number_is_unknown(cast):
 def test_a_client_that_was_removed_is_known_like_any_other(cast):
     workspace = cast.workspace(EDITOR)
     with workspace.changing() as firm:
-        firm.clients.remove(cast.client(EDITOR, "Dupuis, Anne").id)
+        firm.selections.remove([cast.client(EDITOR, "Dupuis, Anne").id])
     found = look_up(workspace, number_of("Dupuis, Anne"))
     assert (found.outcome, found.client) == (Outcome.KNOWN, None)
 

@@ -44,7 +44,7 @@ def change(store: Store, actor: Actor, *, entry_id: int, mark: str) -> str:
     with store.changing(actor) as firm:
         client = firm.clients.of_entry(entry_id)
         if client:
-            firm.clients.remove(client.id)
+            firm.selections.remove([client.id])
         else:
             firm.clients.add(entry_id)
         firm.trail.record(

@@ -29,7 +29,7 @@ def test_a_client_that_many_add_at_once_is_added_once(world):
 def toggle(world, actor, entry_id):
     with world.store.changing(actor) as firm:
         client = firm.clients.of_entry(entry_id)
-        _ = firm.clients.remove(client.id) if client else firm.clients.add(entry_id)
+        _ = firm.selections.remove([client.id]) if client else firm.clients.add(entry_id)
         firm.clients.opened(firm.clients.add(entry_id).id if client else firm.clients.of_entry(entry_id).id)
         firm.clients.star(firm.clients.of_entry(entry_id).id, on=True)
 

@@ -38,8 +38,8 @@ def test_another_firms_client_looks_like_one_that_does_not_exist(world):
     with world.store.changing(world.actor(EDITOR)) as firm:
         for act in (
             lambda: firm.clients.one(foreign),
-            lambda: firm.clients.remove(foreign),
-            lambda: firm.clients.restore(foreign),
+            lambda: firm.selections.remove([foreign]),
+            lambda: firm.selections.restore([foreign]),
             lambda: firm.clients.star(foreign, on=True),
             lambda: firm.clients.opened(foreign),
             lambda: firm.clients.describe(foreign, reference="", note="", tag_names=()),
@@ -55,29 +55,30 @@ def test_a_removed_client_is_gone_and_can_be_restored_with_everything_it_had(wor
         before = firm.clients.describe(
             known.id, reference="4711", note="calls on Mondays", tag_names=("a", "b")
         )
-        firm.clients.remove(known.id)
+        firm.selections.remove([known.id])
         assert firm.clients.of_entry(world.entries[BAKERY]) is None
         assert [client.id for client in firm.clients.removed()] == [known.id]
     with world.store.changing(world.actor(EDITOR)) as firm:
-        assert firm.clients.restore(known.id) == before
-        assert firm.clients.restore(known.id) == before
+        assert [one.id for one in firm.selections.restore([known.id])] == [known.id]
+        assert firm.selections.restore([known.id]) == ()
+        assert firm.clients.one(known.id) == before
 
 
 def test_after_thirty_days_a_removal_cannot_be_undone(world):
     known = world.client(EDITOR, BAKERY)
     with world.store.changing(world.actor(EDITOR)) as firm:
-        firm.clients.remove(known.id)
+        firm.selections.remove([known.id])
     later(world, days=30, seconds=1)
     with world.store.changing(world.actor(EDITOR)) as firm:
         assert firm.clients.removed() == ()
         with pytest.raises(NotFound):
-            firm.clients.restore(known.id)
+            firm.selections.restore([known.id])
 
 
 def test_adding_a_removed_client_again_brings_the_same_one_back(world):
     known = world.client(EDITOR, BAKERY)
     with world.store.changing(world.actor(EDITOR)) as firm:
-        firm.clients.remove(known.id)
+        firm.selections.remove([known.id])
         assert firm.clients.add(known.entry.id) == known
 
 

@@ -130,3 +130,46 @@ def test_recent_clients_come_as_rows(cast, browser):
         firm.clients.opened(cast.client(EDITOR, BAKERY).id)
     answer = browser(EDITOR).get("/api/clients/recent").get_json()
     assert [row["title"] for row in answer["rows"]] == [BAKERY]
+
+
+def ids_of(browser, email, **asked):
+    return browser(email).get("/api/clients/ids", query_string=asked).get_json()["ids"]
+
+
+def test_all_that_are_found_can_be_selected(cast, browser):
+    assert ids_of(browser, READER, q="noel") == [cast.client(EDITOR, BAKERY).id]
+    assert len(ids_of(browser, EDITOR)) == 3
+    assert cast.client(EDITOR, BAKERY).id not in ids_of(browser, BETA_EDITOR)
+
+
+def test_selecting_by_register_number_counts_as_a_search(browser):
+    person = browser(READER)
+    for day in range(20):
+        search(person, nobodys(day))
+    refused = person.post("/api/clients/ids", json={"q": number_of("Dupuis, Anne").digits})
+    assert refused.status_code == 429
+
+
+@pytest.mark.parametrize(("kind", "start"), [("csv", "\ufeffClient;".encode()), ("xlsx", b"PK")])
+def test_a_selection_is_saved_as_a_file(cast, browser, kind, start):
+    form = {"clients": cast.client(EDITOR, BAKERY).id, "format": kind}
+    answer = browser(READER).post("/clients/export", data=form)
+    assert answer.status_code == 200
+    assert answer.data.startswith(start)
+    assert f".{kind}" in answer.headers["Content-Disposition"]
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize(
+    ("change", "status"), [({"clients": ""}, 400), ({"format": "exe"}, 400), ({"clients": "nobody"}, 404)]
+)
+def test_a_file_of_nothing_is_refused(cast, browser, change, status):
+    form = {"clients": cast.client(EDITOR, BAKERY).id, "format": "csv"} | change
+    assert browser(EDITOR).post("/clients/export", data=form).status_code == status
+
+
+def test_another_firms_clients_are_in_no_file(cast, browser):
+    form = {"clients": cast.client(EDITOR, BAKERY).id, "format": "csv"}
+    answer = browser(BETA_EDITOR).post("/clients/export", data=form)
+    assert answer.status_code == 404
+    assert b"Noel" not in answer.data

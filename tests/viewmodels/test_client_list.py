@@ -232,7 +232,7 @@ def test_around_the_rows_stand_filters_columns_and_tags(cast):
 
 def test_an_empty_list_counts_no_client(cast):
     with cast.store.changing(cast.actor(BETA_EDITOR)) as firm:
-        firm.clients.remove(firm.clients.of_entry(cast.entries[GARAGE]).id)
+        firm.selections.remove([firm.clients.of_entry(cast.entries[GARAGE]).id])
     rows = asked(cast, email=BETA_EDITOR)
     assert (rows.total, rows.rows, rows.count) == (0, (), "0 clients")
 

@@ -3,12 +3,10 @@
 import dataclasses
 import datetime
 
-import pytest
-
 from dashboard.domain.clients import Service
 from dashboard.domain.number_list import CheckedLine, CheckedList, Verdict
 from dashboard.i18n import language
-from dashboard.viewmodels.import_clients import as_text, import_result, rest_as_csv
+from dashboard.viewmodels.import_clients import import_result, rest_as_csv
 from tests.cast import EDITOR, NOON
 
 ENGLISH = language("en")
@@ -64,8 +62,3 @@ def test_the_download_holds_the_rest_and_no_formula():
     rest = rest_as_csv(ENGLISH, (READY, WRONG))
     assert "0403019261" not in rest
     assert "'=HYPERLINK(1);'+32;The check digits do not match." in rest
-
-
-@pytest.mark.parametrize("start", list("=+-@\t\r"))
-def test_no_cell_starts_like_a_formula(start):
-    assert as_text(f"{start}1") == f"'{start}1"

@@ -1,6 +1,6 @@
 """The firm's requests and removed clients, in words."""
 
-from dashboard.commands.remove_client import remove_client
+from dashboard.commands.remove_client import remove_clients
 from dashboard.commands.send_request import send_request
 from dashboard.viewmodels.removed_clients import removed_clients
 from dashboard.viewmodels.requests import request_list
@@ -26,7 +26,7 @@ def test_requests_are_followed_by_the_whole_firm_and_nobody_else(cast):
 
 def test_removed_clients_say_until_when_they_can_come_back(cast):
     assert removed_clients(cast.workspace(EDITOR)).lines == ()
-    remove_client(cast.workspace(EDITOR), cast.client(EDITOR, "Dupuis, Anne").id)
+    remove_clients(cast.workspace(EDITOR), [cast.client(EDITOR, "Dupuis, Anne").id])
     view = removed_clients(cast.workspace(EDITOR))
     assert [(line.name, line.until) for line in view.lines] == [("Dupuis, Anne", "24 December 2026")]
     assert view.may_restore
