@@ -3,7 +3,7 @@
   "use strict";
   const COUNT_PAUSE = 1000;
   const REGISTER_DIGITS = 11;
-  const FIELDS = ["q", "kind", "service", "tag", "mandate", "favourites", "sort", "order"];
+  const FIELDS = ["q", "kind", "service", "tag", "mine", "mandate", "favourites", "sort", "order"];
   const shared = (window.portefeuille = window.portefeuille || {});
   let list = null;
 
@@ -51,9 +51,10 @@
     listen() {
       this.field.addEventListener("input", () => this.ask({ q: this.field.value.trim() }));
       this.field.addEventListener("keydown", (event) => this.inSearch(event));
-      for (const select of this.screen.querySelectorAll("[data-filter]")) {
-        select.addEventListener("change", () => this.ask({ [select.dataset.filter]: select.value }));
-      }
+      this.screen.addEventListener("change", (event) => {
+        const { filter } = event.target.dataset;
+        if (filter) this.ask({ [filter]: event.target.value });
+      });
       for (const button of this.screen.querySelectorAll(".list-sort")) {
         button.addEventListener("click", () => this.sort(button.dataset.sort));
       }
@@ -82,7 +83,7 @@
     }
 
     clear() {
-      for (const name of ["kind", "service", "tag", "mandate", "favourites"]) this.asked[name] = "";
+      for (const name of ["kind", "service", "tag", "mine", "mandate", "favourites"]) this.asked[name] = "";
       if (this.field.value) shared.write(this.field, "");
       else this.ask({ q: "" });
       this.field.focus();

@@ -74,10 +74,17 @@
     return element("button", { type: "button", className: "btn btn-icon client-remove", ariaLabel: client.remove, title: client.remove }, [element("span", { className: "bin" })]);
   }
 
+  function ownTag(tag) {
+    const label = document.querySelector("label[for=client-list-mine]");
+    const kind = element("span", { className: "visually-hidden", textContent: label ? label.textContent + " " : "" });
+    return element("span", { className: "badge own" }, [kind, ...marked(tag)]);
+  }
+
   function nameCell(client) {
     const link = element("a", { className: "client-name", href: client.href }, marked(client.name));
     const trade = client.trade_name.length && element("span", { className: "client-trade" }, marked(client.trade_name));
     const tags = client.tags.map((tag) => element("span", { className: "badge" }, marked(tag)));
+    tags.push(...client.own_tags.map(ownTag));
     return cell("column-name", [link, trade, tags.length && element("span", { className: "client-tags" }, tags)]);
   }
 

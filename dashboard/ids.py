@@ -21,6 +21,7 @@ class ClientList(enum.StrEnum):
 
     SCREEN = "client-list"
     SEARCH = "client-list-search"
+    FILTERS = "client-list-filters"
     ROWS = "client-list-rows"
 
 
@@ -32,6 +33,7 @@ class ListSelection(enum.StrEnum):
     BAR = "selection-bar"
     CHOSEN = "selection-chosen"
     TAGS = "selection-tags"
+    SEEN_BY = "selection-seen-by"
     TAG = "selection-tag"
     UNTAG = "selection-untag"
     REMOVE = "selection-remove"
@@ -74,6 +76,9 @@ class DescribeClient(enum.StrEnum):
     NOTE = "describe-client-note"
     SAVE = "describe-client-save"
     ANSWER = "describe-client-answer"
+    OWN_TAGS = "describe-client-own-tags"
+    SAVE_OWN = "describe-client-save-own"
+    OWN_ANSWER = "describe-client-own-answer"
 
 
 class AddClient(enum.StrEnum):

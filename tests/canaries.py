@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 
 from dashboard.data.database import reading, writing
 from dashboard.data.files import file_document
+from dashboard.data.personal_tags import personal_tags
 from dashboard.data.saved_filters import saved_filters
 from dashboard.data.schema import clients, contacts, documents, entries, mandates, requests, tags, users
 from dashboard.domain.clients import Service
@@ -57,9 +58,10 @@ def mark_firm(cast: Cast, firm: str) -> Marked:
         contact = work.contacts.of(client)[0]
         saved = work.saved_filters.save(f"{word}filter", ListQuestion(query=f"{word}query"))
         work.saved_filters.share(saved.id, on=True)
+        work.personal_tags.add(work.selections.of([client.id]), [f"{word}own"])
     number = number_of(name)
     behind = (number.digits, number.printed, f"{word}place", f"{word}doc", f"{word}contact", "73914")
-    words = ("ref", "note", "tag", "request", "filter", "query")
+    words = ("ref", "note", "tag", "request", "filter", "query", "own")
     own = (name.split()[0], sent.reference, *(word + one for one in words))
     keys = (client.id, document.id, sent.reference, contact.id, saved.id, cast.actor(email).user_id)
     return Marked(client.id, keys, (*own, *behind, word, f"@{firm.lower()}.example"), (*behind, word))
@@ -104,6 +106,7 @@ def kept(cast: Cast, firm: str) -> list[tuple[object, ...]]:
         select(table).where(table.c.firm_id == firm_id)
         for table in (clients, users, mandates, requests, saved_filters)
     ]
-    questions += [select(tags).where(tags.c.client_id.in_(own)), select(documents), select(contacts)]
+    questions += [select(table).where(table.c.client_id.in_(own)) for table in (tags, personal_tags)]
+    questions += [select(documents), select(contacts)]
     with reading(cast.store.engine) as connection:
         return [tuple(row) for question in questions for row in connection.execute(question)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from dash import Input, Output, State, no_update
+from dash.exceptions import PreventUpdate
 
 from dashboard import guard, ids, pages
 from dashboard.commands.describe_client import describe_client
+from dashboard.commands.own_tags import write_own_tags
 from dashboard.components import done, refused
 from dashboard.domain.access import Permission
 from dashboard.errors import BadRequest, NotFound
@@ -37,6 +39,27 @@ def show_own_words(workspace: Workspace, *, path: str, **typed: object) -> dict[
     except BadRequest as error:
         sentence = text(error.sentence, **error.values)
         return {"words": no_update, "answer": refused(sentence)}
+    return {"words": words(workspace.language, client), "answer": done(text("Saved"))}
+
+
+@callbacks.on(
+    {
+        "words": Output(ids.DescribeClient.WORDS, "children", allow_duplicate=True),
+        "answer": Output(ids.DescribeClient.OWN_ANSWER, "children"),
+    },
+    allow=Permission.VIEW_CLIENTS,
+    clicks=Input(ids.DescribeClient.SAVE_OWN, "n_clicks"),
+    path=State(ids.Frame.ADDRESS, "pathname"),
+    tags=State(ids.DescribeClient.OWN_TAGS, "value"),
+)
+def show_own_tags(workspace: Workspace, *, clicks: object, path: str, tags: object) -> dict[str, Any]:
+    if not clicks:
+        raise PreventUpdate
+    text, client_id = workspace.language.text, client_of(path)
+    try:
+        client = write_own_tags(workspace, client_id, tags=written(tags))
+    except BadRequest as error:
+        return {"words": no_update, "answer": refused(text(error.sentence, **error.values))}
     return {"words": words(workspace.language, client), "answer": done(text("Saved"))}
 
 

@@ -33,6 +33,10 @@ def share_filter(workspace: Workspace, filter_id: str, *, on: bool) -> SavedFilt
     workspace.actor.require(Permission.EDIT_CLIENTS)
     with workspace.changing() as firm:
         found = changeable(workspace, firm, filter_id)
+        if found.question.own_tag:
+            raise BadRequest(
+                "This filter asks for one of your own tags, which only you see. It cannot be shared."
+            )
         firm.saved_filters.share(filter_id, on=on)
     return found
 
@@ -52,7 +56,7 @@ def changeable(workspace: Workspace, firm: Firm, filter_id: str) -> SavedFilter:
 
 
 def without_register_number(question: ListQuestion) -> ListQuestion:
-    if holds_register_number(question.query) or holds_register_number(question.tag):
+    if any(map(holds_register_number, (question.query, question.tag, question.own_tag))):
         raise BadRequest("A filter cannot keep a national register number. Clear the search, then save.")
     return question
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from dashboard.data.mandates import active_mandate
+from dashboard.data.personal_tags import personal_tags
 from dashboard.data.register import affiliated
 from dashboard.data.schema import clients, entries, favourites, recents, tags
 from dashboard.domain.clients import Kind, Service
@@ -63,6 +64,7 @@ LINES = (
     .where(LISTED, clients.c.id.in_(bindparam("keys", expanding=True)))
 )
 COUNT = select(func.count()).where(LISTED)
+OWN_TAGGED = select(personal_tags.c.client_id).where(personal_tags.c.user_id == USER)
 OPENED = (
     select(clients.c.id)
     .join(recents, and_(recents.c.client_id == clients.c.id, recents.c.user_id == USER))
@@ -74,6 +76,11 @@ TAGS = (
     select(tags.c.client_id, tags.c.tag)
     .where(tags.c.client_id.in_(bindparam("keys", expanding=True)))
     .order_by(tags.c.tag)
+)
+OWN_TAGS = (
+    select(personal_tags.c.client_id, personal_tags.c.tag)
+    .where(personal_tags.c.client_id.in_(bindparam("keys", expanding=True)), personal_tags.c.user_id == USER)
+    .order_by(personal_tags.c.tag)
 )
 
 
@@ -90,6 +97,7 @@ class ListLine:
     municipality: str
     reference: str
     tags: tuple[str, ...]
+    own_tags: tuple[str, ...]
     favourite: bool
     active: bool
     secretariat: bool
@@ -162,10 +170,16 @@ class ClientList:
     def _lines(self, keys: list[int]) -> tuple[ListLine, ...]:
         rows = self._connection.execute(LINES, {**self._asking, "keys": keys}).all()
         found = {row.id: row for row in rows}
-        by_client: dict[int, list[str]] = {}
-        for key, tag in self._connection.execute(TAGS, {"keys": list(found)}):
-            by_client.setdefault(key, []).append(tag)
-        return tuple(line_of(found[key], tuple(by_client.get(key, ()))) for key in keys if key in found)
+        firms, own = self._tags(TAGS, keys), self._tags(OWN_TAGS, keys)
+        return tuple(
+            line_of(found[key], firms.get(key, ()), own.get(key, ())) for key in keys if key in found
+        )
+
+    def _tags(self, question: Select[Any], keys: list[int]) -> dict[int, tuple[str, ...]]:
+        by_client: dict[int, tuple[str, ...]] = {}
+        for key, tag in self._connection.execute(question, {**self._asking, "keys": keys}):
+            by_client[key] = (*by_client.get(key, ()), tag)
+        return by_client
 
     def _order(self, question: ListQuestion) -> ColumnElement[Any]:
         """An empty value comes last in both directions."""
@@ -194,16 +208,20 @@ class ClientList:
         if question.tag:
             tagged = select(tags.c.id).where(tags.c.client_id == clients.c.id, tags.c.tag == question.tag)
             found.append(tagged.exists())
+        if question.own_tag:
+            found.append(clients.c.id.in_(OWN_TAGGED.where(personal_tags.c.tag == question.own_tag)))
         if question.favourites:
             found.append(STARRED)
         return found
 
     def _contains(self, word: str) -> ColumnElement[bool]:
         # An active client's text holds what a pending one's does: most lines are out at the first look.
-        return and_(
+        known = and_(
             clients.c.search_active.contains(word, autoescape=True),
             or_(clients.c.search_pending.contains(word, autoescape=True), ACTIVE),
         )
+        own = OWN_TAGGED.where(personal_tags.c.searched.contains(word, autoescape=True))
+        return or_(known, clients.c.id.in_(own))
 
     def _starts(self, query: str) -> ColumnElement[int]:
         """Words that begin a word come first; their place tells no more of a pending client than hits do."""
@@ -211,7 +229,7 @@ class ClientList:
         return case((and_(True, *starts), 0), else_=1)  # noqa: FBT003 - SQLAlchemy's own empty "and"
 
 
-def line_of(row: Any, tag_names: tuple[str, ...]) -> ListLine:  # noqa: ANN401 - a row of a query
+def line_of(row: Any, firms: tuple[str, ...], own: tuple[str, ...]) -> ListLine:  # noqa: ANN401 - a row of a query
     return ListLine(
         id=row.public_id,
         name=row.name,
@@ -221,7 +239,8 @@ def line_of(row: Any, tag_names: tuple[str, ...]) -> ListLine:  # noqa: ANN401 -
         is_employer=bool(row.active) and row.kind == Kind.EMPLOYER,
         municipality=row.municipality,
         reference=row.reference,
-        tags=tag_names,
+        tags=firms,
+        own_tags=own,
         favourite=bool(row.favourite),
         active=bool(row.active),
         secretariat=bool(row.secretariat),

@@ -7,9 +7,23 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from dashboard.data.mandates import Mandates
+from dashboard.data.personal_tags import personal_tags
 from dashboard.data.register import Register
 from dashboard.data.schema import clients, favourites, recents, tags
 from dashboard.domain.clients import Client
@@ -23,7 +37,13 @@ RESTORABLE = datetime.timedelta(days=30)
 STARRED = select(favourites.c.client_id).where(
     favourites.c.client_id == bindparam("client"), favourites.c.user_id == bindparam("user")
 )
-TAGGED = select(tags.c.tag).where(tags.c.client_id == bindparam("client")).order_by(tags.c.tag)
+# The firm's tags and the person's own.
+TAGGED = union_all(
+    select(tags.c.tag, literal(False).label("own")).where(tags.c.client_id == bindparam("client")),  # noqa: FBT003 - a value
+    select(personal_tags.c.tag, literal(True)).where(  # noqa: FBT003 - a value
+        personal_tags.c.client_id == bindparam("client"), personal_tags.c.user_id == bindparam("user")
+    ),
+).order_by("tag")
 LAST_OPENED = (
     select(clients.c.public_id, recents.c.opened_at)
     .join(recents, recents.c.client_id == clients.c.id)
@@ -163,12 +183,14 @@ class Clients:
 
     def _client(self, row: Row[Any]) -> Client:
         asking = {"client": row.id, "user": self._user_id}
+        tagged = self._connection.execute(TAGGED, asking).all()
         return Client(
             id=row.public_id,
             entry=self._register.entry(row.entry_id),
             reference=row.reference,
             note=row.note,
-            tags=tuple(self._connection.execute(TAGGED, asking).scalars()),
+            tags=tuple(one.tag for one in tagged if not one.own),
+            own_tags=tuple(one.tag for one in tagged if one.own),
             favourite=self._connection.execute(STARRED, asking).first() is not None,
             mandates=self._mandates.active(row.entry_id),
             removed_at=row.removed_at,

@@ -19,6 +19,7 @@ from dashboard.data.files import Contacts, Documents, DocumentStore
 from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
 from dashboard.data.pasted_lists import PastedLists
+from dashboard.data.personal_tags import PersonalTags
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
@@ -57,6 +58,10 @@ class Firm:
     @functools.cached_property
     def selections(self) -> Selections:
         return Selections(self.connection, firm_id=self.actor.firm_id, now=self.now)
+
+    @functools.cached_property
+    def personal_tags(self) -> PersonalTags:
+        return PersonalTags(self.connection, **self._scope)
 
     @functools.cached_property
     def saved_filters(self) -> SavedFilters:

@@ -64,7 +64,7 @@ class Entry:
 
 @dataclasses.dataclass(frozen=True)
 class Client:
-    """One line of a firm's list: the entry, the firm's own words about it, and what its mandates open."""
+    """One line of a firm's list: the entry, words and marks of the firm and of the reader, open mandates."""
 
     id: str
     entry: Entry
@@ -74,6 +74,7 @@ class Client:
     favourite: bool
     mandates: frozenset[Service]
     removed_at: datetime.datetime | None = None
+    own_tags: tuple[str, ...] = ()
 
     @property
     def is_active(self) -> bool:

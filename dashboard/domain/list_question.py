@@ -23,7 +23,7 @@ DESCENDING = {"": False, "up": False, "down": True}
 ON = {"": False, "1": True}
 SORTED = {"": "name"} | {name: name for name in SORTS}
 PARAMETERS = frozenset(
-    {"q", "kind", "service", "tag", "mandate", "favourites", "sort", "order", "offset", "limit"}
+    {"q", "kind", "service", "tag", "mine", "mandate", "favourites", "sort", "order", "offset", "limit"}
 )
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
@@ -38,6 +38,7 @@ class ListQuestion:
     kind: Kind | None = None
     service: Service | None = None
     tag: str = ""
+    own_tag: str = ""
     pending: bool | None = None
     favourites: bool = False
     sort: str = "name"
@@ -55,6 +56,7 @@ def parse(values: Mapping[str, str]) -> ListQuestion:
         kind=word_of(Kind, values.get("kind", "")),
         service=word_of(Service, values.get("service", "")),
         tag=values.get("tag", "").replace("\0", ""),
+        own_tag=values.get("mine", "").replace("\0", ""),
         pending=one_of(PENDING, values.get("mandate", "")),
         favourites=one_of(ON, values.get("favourites", "")),
         sort=one_of(SORTED, values.get("sort", "")),
@@ -71,6 +73,7 @@ def written(question: ListQuestion) -> dict[str, str]:
         "kind": question.kind or "",
         "service": question.service or "",
         "tag": question.tag,
+        "mine": question.own_tag,
         "mandate": word_for(PENDING, question.pending),
         "favourites": word_for(ON, question.favourites),
         "sort": word_for(SORTED, question.sort),

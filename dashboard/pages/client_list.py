@@ -85,17 +85,22 @@ def search(reader: Language) -> html.Div:
 
 
 def filters(reader: Language, known: tuple[Filter, ...]) -> html.Div:
+    return html.Div(
+        choices(reader, known),
+        id=ids.ClientList.FILTERS,
+        className="list-filters",
+        role="group",
+        **attributes(aria_label=reader.text("Filters")),
+    )
+
+
+def choices(reader: Language, known: tuple[Filter, ...]) -> list[Any]:
     favourites = html.Button(
         reader.text("My favourites"),
         className="btn list-favourites",
         **attributes(aria_pressed="false"),
     )
-    return html.Div(
-        [*map(select, known), favourites],
-        className="list-filters",
-        role="group",
-        **attributes(aria_label=reader.text("Filters")),
-    )
+    return [*map(select, known), favourites]
 
 
 def select(chosen: Filter) -> html.Div:

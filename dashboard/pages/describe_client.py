@@ -16,21 +16,47 @@ from dashboard.viewmodels.client_file import ClientFile
 from dashboard.workspace import Workspace
 
 TAGS_HINT = "describe-client-tags-hint"
+OWN_TAGS_HINT = "describe-client-own-tags-hint"
 
 
 def own_words(workspace: Workspace, view: ClientFile) -> html.Div:
     shown = html.Div(words(workspace.language, view.client), id=ids.DescribeClient.WORDS)
-    parts = [shown, form(workspace.language, view.client)] if view.may_edit else [shown]
-    return html.Div(parts, className="own-words")
+    firms = [form(workspace.language, view.client)] if view.may_edit else []
+    return html.Div([shown, *firms, own_tags_form(workspace.language, view.client)], className="own-words")
 
 
 def words(reader: Language, client: Client) -> list[Any]:
     """Reference, tags and note as they are now; nothing where nothing is written."""
     facts: list[Any] = [html.Span(tag, className="badge") for tag in client.tags]
+    facts += [own_badge(reader, tag) for tag in client.own_tags]
     if client.reference:
         facts.insert(0, html.Span(reader.text("Reference: {reference}", reference=client.reference)))
     note = [html.P(client.note, className="own-note")] if client.note else []
     return [html.Div(facts, className="row"), *note] if facts else note
+
+
+def own_badge(reader: Language, tag: str) -> html.Span:
+    kind = html.Span(reader.text("My own tag"), className="visually-hidden")
+    return html.Span([kind, " ", tag], className="badge own")
+
+
+def own_tags_form(reader: Language, client: Client) -> html.Details:
+    """For readers too: a person's own tags are marks that nobody else sees."""
+    text = reader.text
+    tags = dbc.Input(id=ids.DescribeClient.OWN_TAGS, value=", ".join(client.own_tags))
+    described = f"{OWN_TAGS_HINT} {ids.DescribeClient.OWN_ANSWER}"
+    hinted = html.Div(tags, **attributes(data_field="1", data_describedby=described))
+    body = [
+        labelled(text("My own tags"), ids.DescribeClient.OWN_TAGS, hinted),
+        html.P(
+            text("Only you see and find them. Separate tags with a comma."),
+            id=OWN_TAGS_HINT,
+            className="hint",
+        ),
+        html.Button(text("Save my tags"), id=ids.DescribeClient.SAVE_OWN, className="btn"),
+        html.Div(id=ids.DescribeClient.OWN_ANSWER, role="status"),
+    ]
+    return html.Details([html.Summary(text("Edit my own tags")), html.Div(body, className="own-words-form")])
 
 
 def form(reader: Language, client: Client) -> html.Details:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
@@ -15,6 +13,7 @@ from dashboard.workspace import Workspace
 
 Selection = ids.ListSelection
 HINT = "selection-tags-hint"
+FIRM, MINE = "firm", "mine"
 
 
 def opener(reader: Language) -> html.Button:
@@ -28,7 +27,8 @@ def bar(workspace: Workspace) -> html.Section:
     return html.Section(
         [
             counted(workspace.language),
-            *(changes(workspace) if workspace.may(Permission.EDIT_CLIENTS) else []),
+            tagging(workspace),
+            *removal(workspace),
             exports(workspace.language),
             html.Div(id=Selection.ANSWER, role="status"),
             html.Div(id=Selection.CHOSEN, **attributes(data_chosen="")),
@@ -61,24 +61,39 @@ def counted(reader: Language) -> html.Div:
     return html.Div([count, every, none, end], className="row")
 
 
-def changes(workspace: Workspace) -> list[Any]:
-    """What editors may do; removing asks first, in the dialog that one client's bin opens too."""
+def tagging(workspace: Workspace) -> html.Div:
     text = workspace.language.text
     field = dbc.Input(id=Selection.TAGS, value="", autocomplete="off")
     described = attributes(data_field="1", data_describedby=f"{HINT} {Selection.ANSWER}")
-    return [
-        html.Div(
-            [
-                html.Label(text("Tags"), htmlFor=Selection.TAGS),
-                html.Div(field, **described),
-                html.Span(text("Separate tags with a comma."), id=HINT, className="hint"),
-                act(text("Add these tags"), Selection.TAG),
-                act(text("Take these tags off"), Selection.UNTAG),
-            ],
-            className="row",
-        ),
-        act(text("Remove from my list"), Selection.REMOVE, look="btn btn-danger"),
-    ]
+    return html.Div(
+        [
+            html.Label(text("Tags"), htmlFor=Selection.TAGS),
+            html.Div(field, **described),
+            html.Span(text("Separate tags with a comma."), id=HINT, className="hint"),
+            html.Label(text("Seen by"), htmlFor=Selection.SEEN_BY),
+            seen_by(workspace),
+            act(text("Add these tags"), Selection.TAG),
+            act(text("Take these tags off"), Selection.UNTAG),
+        ],
+        className="row",
+    )
+
+
+def seen_by(workspace: Workspace) -> dbc.Select:
+    """The firm's tags are the editors' to give; everybody has their own."""
+    text = workspace.language.text
+    choices = [{"label": text("Only me"), "value": MINE}]
+    if workspace.may(Permission.EDIT_CLIENTS):
+        choices.insert(0, {"label": text("My firm"), "value": FIRM})
+    return dbc.Select(id=Selection.SEEN_BY, options=choices, value=choices[0]["value"])
+
+
+def removal(workspace: Workspace) -> list[html.Button]:
+    """Asks first, in the dialog that one client's bin opens too."""
+    if not workspace.may(Permission.EDIT_CLIENTS):
+        return []
+    label = workspace.language.text("Remove from my list")
+    return [act(label, Selection.REMOVE, look="btn btn-danger")]
 
 
 def act(label: str, place: str, *, look: str = "btn") -> html.Button:

@@ -55,6 +55,7 @@ class Row:
     reference: Pieces
     municipality: Pieces
     tags: tuple[Pieces, ...]
+    own_tags: tuple[Pieces, ...]
     affiliations: tuple[str, ...]
     fte: str
     favourite: bool
@@ -105,22 +106,39 @@ class ClientListPage:
 
 def client_list(workspace: Workspace) -> ClientListPage:
     with workspace.reading() as firm:
-        tag_names, recent = firm.clients.tag_names(), firm.client_list.recent()
-        saved = firm.saved_filters.all()
+        tag_names = firm.clients.tag_names(), firm.personal_tags.names()
+        recent, saved = firm.client_list.recent(), firm.saved_filters.all()
     text = workspace.language.text
-    tag_choices = tuple(Choice(tag, tag) for tag in tag_names)
     return ClientListPage(
-        filters=(
-            Filter("kind", text("Kind"), choices_of(workspace.language, KINDS)),
-            Filter("service", text("Affiliation"), choices_of(workspace.language, SERVICES)),
-            Filter("tag", text("Tag"), (Choice("", text("All")), *tag_choices)),
-            Filter("mandate", text("Mandate"), choices_of(workspace.language, MANDATES)),
-        ),
+        filters=filters_of(workspace.language, *tag_names),
         columns=tuple(Choice(name, text(label)) for name, label in COLUMNS),
         recent=tuple(row_of(workspace, line, query="") for line in recent),
         saved=tuple(map(link_to, saved)),
         may_edit=workspace.may(Permission.EDIT_CLIENTS),
     )
+
+
+def filters_of(language: Language, firms: tuple[str, ...], own: tuple[str, ...]) -> tuple[Filter, ...]:
+    """Whoever has no tags of their own is not asked for one."""
+    text = language.text
+    mine = Filter("mine", text("My own tag"), tags_of(language, own))
+    return (
+        Filter("kind", text("Kind"), choices_of(language, KINDS)),
+        Filter("service", text("Affiliation"), choices_of(language, SERVICES)),
+        Filter("tag", text("Tag"), tags_of(language, firms)),
+        *((mine,) if own else ()),
+        Filter("mandate", text("Mandate"), choices_of(language, MANDATES)),
+    )
+
+
+def tags_of(language: Language, names: tuple[str, ...]) -> tuple[Choice, ...]:
+    return (Choice("", language.text("All")), *(Choice(tag, tag) for tag in names))
+
+
+def list_filters(workspace: Workspace) -> tuple[Filter, ...]:
+    """What may be chosen now, after tags came or went."""
+    with workspace.reading() as firm:
+        return filters_of(workspace.language, firm.clients.tag_names(), firm.personal_tags.names())
 
 
 def choices_of(language: Language, known: tuple[tuple[str, str], ...]) -> tuple[Choice, ...]:
@@ -219,6 +237,7 @@ def row_of(workspace: Workspace, line: ListLine, *, query: str) -> Row:
         reference=marked(line.reference, query),
         municipality=marked(line.municipality, query),
         tags=tuple(marked(tag, query) for tag in line.tags),
+        own_tags=tuple(marked(tag, query) for tag in line.own_tags),
         affiliations=affiliations_of(workspace.language, line),
         fte="" if line.fte is None else workspace.language.decimal(line.fte),
         favourite=line.favourite,

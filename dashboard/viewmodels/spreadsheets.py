@@ -27,6 +27,7 @@ HEADINGS = (
     N_("Affiliations"),
     N_("FTE"),
     N_("Tags"),
+    N_("My own tags"),
 )
 Cell = str | float | None
 
@@ -60,6 +61,7 @@ def row_of(language: Language, line: ListLine) -> tuple[Cell, ...]:
         affiliations,
         line.fte,
         ", ".join(line.tags),
+        ", ".join(line.own_tags),
     )
 
 

@@ -1,6 +1,8 @@
-"""What the list can do beyond one client, with the keyboard alone: saved filters, a selection."""
+"""What the list can do beyond one client, with the keyboard alone: saved filters, a selection, own tags."""
 
 from __future__ import annotations
+
+import dataclasses
 
 import pytest
 from playwright.sync_api import expect
@@ -21,6 +23,7 @@ def visit(site, visiting, story):
 
 
 def count(visit):
+    expect(visit.page.locator(".client-name").first).to_be_visible()
     return visit.page.locator(".list-count").inner_text()
 
 
@@ -119,3 +122,21 @@ def test_a_selection_is_saved_as_a_workbook(visit):
     with visit.page.expect_download() as received:
         visit.activate("Export to Excel", role="button")
     assert received.value.suggested_filename.endswith(".xlsx")
+
+
+def test_own_tags_are_found_by_their_person_alone(visit, visiting, site, story):
+    selecting(visit)
+    visit.fill(steps.SEARCH, "")
+    visit.keys.press("ArrowDown", "Space")
+    visit.fill("Tags", "confidentiel")
+    visit.keys.focus_on(visit.said("Seen by"), role="combobox")
+    visit.keys.press("ArrowDown")
+    visit.activate("Add these tags", role="button")
+    expect(visit.page.locator(".badge.own")).to_have_text("Mon étiquette confidentiel")
+    assert axe.violations(visit.page) == []
+    visit.fill(steps.SEARCH, "confid")
+    expect(visit.page.locator("#client-list-rows tr")).to_have_count(1)
+    colleague = visiting(site, code="fr")
+    steps.sign_in(colleague, dataclasses.replace(story, email="reader@lumiere.example"))
+    colleague.fill(steps.SEARCH, "confid")
+    colleague.sees("No client matches “{query}”.", query="confid")

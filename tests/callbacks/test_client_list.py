@@ -3,7 +3,7 @@
 import pytest
 from dash import no_update
 
-from dashboard.callbacks.client_list import show_own_words
+from dashboard.callbacks.client_list import show_own_tags, show_own_words
 from dashboard.errors import NotFound
 from tests.cast import BETA_EDITOR, EDITOR, READER
 
@@ -48,3 +48,25 @@ def test_a_reader_cannot_save(cast, app):
     wire = next(key for key in app.callback_map if "describe-client-words" in key)
     assert app.callback_map[wire]["callback"].__wrapped__.__dict__["allow"] == "clients:edit"
     assert not cast.workspace(READER).may("clients:edit")
+
+
+def save_own(cast, *, email=READER, tags="later, difficult"):
+    path = f"/clients/{cast.client(EDITOR, BAKERY).id}/documents"
+    return show_own_tags(cast.workspace(email), clicks=1, path=path, tags=tags)
+
+
+def test_own_tags_are_shown_to_their_person_alone(cast):
+    answer = save_own(cast)
+    assert "difficult" in str(answer["words"])
+    assert answer["answer"].children == "Saved"
+    assert "difficult" not in str(saved(cast, email=EDITOR)["words"])
+
+
+def test_own_tags_that_cannot_be_kept_are_told_and_the_words_stay(cast):
+    answer = save_own(cast, tags="x" * 41)
+    assert (answer["words"], answer["answer"].children) == (no_update, "A tag has 40 characters at most.")
+
+
+def test_own_tags_of_another_firms_client_are_not_there(cast):
+    with pytest.raises(NotFound):
+        save_own(cast, email=BETA_EDITOR)

@@ -16,8 +16,14 @@ def chosen(cast, *names):
     return " ".join(cast.client(EDITOR, name).id for name in names)
 
 
-def tag(cast, given, *, email=EDITOR, tags="vip"):
-    return bar.show_tagged(cast.workspace(email), clicks=1, entered=None, chosen=given, tags=tags)
+def tag(cast, given, *, email=EDITOR, tags="vip", seen_by="firm"):
+    words = {"chosen": given, "tags": tags, "seen_by": seen_by}
+    return bar.show_tagged(cast.workspace(email), clicks=1, entered=None, **words)
+
+
+def untag(cast, given, *, email=EDITOR, tags="vip", seen_by="firm"):
+    words = {"chosen": given, "tags": tags, "seen_by": seen_by}
+    return bar.show_untagged(cast.workspace(email), clicks=1, **words)
 
 
 def named(drawn):
@@ -30,8 +36,25 @@ def test_tags_come_and_go_and_the_list_is_told(cast):
     assert answer["answer"].children == "The tags are added."
     assert answer["changed"] is not no_update
     assert cast.client(EDITOR, PERSON).tags == ("vip",)
-    bar.show_untagged(cast.workspace(EDITOR), clicks=1, chosen=both, tags="vip")
+    assert "vip" in str(answer["filters"])
+    assert "vip" not in str(untag(cast, both)["filters"])
     assert cast.client(EDITOR, PERSON).tags == ()
+
+
+def test_a_reader_gives_own_tags_and_no_others(cast):
+    both = chosen(cast, BAKERY, PERSON)
+    assert tag(cast, both, email=READER, seen_by="mine")["answer"].children == "The tags are added."
+    assert cast.client(READER, BAKERY).own_tags == ("vip",)
+    assert cast.client(EDITOR, BAKERY).own_tags == ()
+    refused = tag(cast, both, email=READER)["answer"].children
+    assert refused == "Your role does not allow this. Ask a manager of your firm."
+    untag(cast, both, email=READER, seen_by="mine")
+    assert cast.client(READER, BAKERY).own_tags == ()
+
+
+def test_nobody_else_may_be_named_to_see_tags(cast):
+    answer = tag(cast, chosen(cast, BAKERY), seen_by="everybody")
+    assert answer["answer"].children.startswith("This request could not be read")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +108,7 @@ def test_the_question_names_ten_and_counts_the_rest(cast):
 def test_a_reader_may_export_and_nothing_else(cast):
     drawn = str(bar.draw_bar(cast.workspace(READER), clicks=1))
     assert "Export to Excel" in drawn
-    assert "Add these tags" not in drawn
+    assert "My firm" not in drawn
     assert "Remove from my list" not in drawn
 
 
@@ -93,4 +116,4 @@ def test_what_was_not_asked_is_not_done(cast):
     with pytest.raises(PreventUpdate):
         bar.ask_removal(cast.workspace(EDITOR), clicks=None, chosen=chosen(cast, BAKERY))
     with pytest.raises(PreventUpdate):
-        bar.show_untagged(cast.workspace(EDITOR), clicks=None, chosen="", tags="")
+        bar.show_untagged(cast.workspace(EDITOR), clicks=None, chosen="", tags="", seen_by="firm")

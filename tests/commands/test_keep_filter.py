@@ -25,7 +25,8 @@ def test_a_reader_keeps_filters_too(cast):
 
 
 @pytest.mark.parametrize(
-    ("parameter", "typed"), [("q", number_of("Dupuis, Anne").printed), ("tag", "a 85 07 30 033 28")]
+    ("parameter", "typed"),
+    [("q", number_of("Dupuis, Anne").printed), ("tag", "a 85 07 30 033 28"), ("mine", "85073003328")],
 )
 def test_a_register_number_is_never_kept(cast, parameter, typed):
     with pytest.raises(BadRequest, match="cannot keep a national register number"):
@@ -84,6 +85,13 @@ def test_what_the_firm_shares_every_editor_may_change_and_no_reader(cast):
     assert rename_filter(cast.workspace(MANAGER), made.id, name="Ours").name == "Ours"
     share_filter(cast.workspace(MANAGER), made.id, on=False)
     assert (names(cast, EDITOR), names(cast, MANAGER)) == (["Ours"], [])
+
+
+def test_a_filter_on_ones_own_tag_cannot_be_shared(cast):
+    made = saved(cast, address="?mine=difficult")
+    with pytest.raises(BadRequest, match="It cannot be shared"):
+        share_filter(cast.workspace(EDITOR), made.id, on=True)
+    assert names(cast, READER) == []
 
 
 def test_a_colleagues_own_filter_is_not_there(cast):

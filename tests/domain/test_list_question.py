@@ -23,6 +23,7 @@ QUESTIONS = st.builds(
     kind=st.none() | st.sampled_from(Kind),
     service=st.none() | st.sampled_from(Service),
     tag=TYPED,
+    own_tag=TYPED,
     pending=st.none() | st.booleans(),
     favourites=st.booleans(),
     sort=st.sampled_from(SORTS),

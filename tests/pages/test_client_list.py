@@ -58,4 +58,4 @@ def test_the_firms_own_words_are_shown_to_a_reader_and_changed_by_an_editor(cast
         workspace = cast.workspace(email)
         shown = drawn(describe_client.own_words(workspace, client_file(workspace, client.id, tab="contact")))
         assert all(word in shown for word in ("Reference: 4711", "Call in March", "bakery"))
-        assert ("describe-client-save" in shown) is may
+        assert ('describe-client-save"' in shown) is may

@@ -45,7 +45,7 @@ def test_a_line_holds_what_the_list_shows(cast):
     assert rows[0][:4] == ["Client", "Nom commercial", "Numéro", "Référence"]
     printed = number_of(BAKERY).printed
     services = "Secrétariat social, Caisse d’assurances sociales"
-    assert rows[1] == [BAKERY, "", printed, "4711", "Namur", services, "1234,5", "bread, vip"]
+    assert rows[1] == [BAKERY, "", printed, "4711", "Namur", services, "1234,5", "bread, vip", ""]
     assert rows[2][2] == "indépendant"
 
 
@@ -59,7 +59,7 @@ def test_a_register_number_is_never_in_a_file(cast):
 def test_of_a_pending_client_the_name_alone_leaves(cast):
     with_staff(cast)
     (row,) = sheet(cast, GARAGE, email=PENDING).rows
-    assert row == (GARAGE, "", "", "", "", "Waiting for a mandate", None, "")
+    assert row == (GARAGE, "", "", "", "", "Waiting for a mandate", None, "", "")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r+", " =", "\x00@", "＝", "\n-"])
