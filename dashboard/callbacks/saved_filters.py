@@ -114,7 +114,7 @@ def answered(
         return {"links": no_update, "kept": no_update, "answer": why}
     view = kept_filters(workspace)
     return {
-        "links": page.links(view.links),
+        "links": page.links(workspace.language, view.links),
         "kept": page.kept(workspace, view),
         "answer": done(text(sentence, name=kept.name)),
     }

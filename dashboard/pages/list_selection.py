@@ -12,7 +12,6 @@ from dashboard.i18n import Language
 from dashboard.workspace import Workspace
 
 Selection = ids.ListSelection
-HINT = "selection-tags-hint"
 FIRM, MINE = "firm", "mine"
 
 
@@ -64,12 +63,11 @@ def counted(reader: Language) -> html.Div:
 def tagging(workspace: Workspace) -> html.Div:
     text = workspace.language.text
     field = dbc.Input(id=Selection.TAGS, value="", autocomplete="off")
-    described = attributes(data_field="1", data_describedby=f"{HINT} {Selection.ANSWER}")
+    described = attributes(data_field="1", data_describedby=Selection.ANSWER)
     return html.Div(
         [
             html.Label(text("Tags"), htmlFor=Selection.TAGS),
             html.Div(field, **described),
-            html.Span(text("Separate tags with a comma."), id=HINT, className="hint"),
             html.Label(text("Seen by"), htmlFor=Selection.SEEN_BY),
             seen_by(workspace),
             act(text("Add these tags"), Selection.TAG),

@@ -29,8 +29,7 @@ KEYS = (
     (N_("↓"), N_("From the search field to the first client")),
     (N_("↑ ↓ Home End"), N_("From client to client")),
     (N_("Enter"), N_("Open the client; in the search field, the only one found")),
-    (N_("Space"), N_("While selecting: select the client, or not")),
-    (N_("Shift ↑ ↓"), N_("While selecting: select the next client too")),
+    (N_("Space, Shift ↑ ↓"), N_("While selecting: select the client, or the next one too")),
     (N_("Delete"), N_("Remove the client from the list, after a question")),
     (N_("Esc"), N_("Clear the search, or close what is on top")),
 )

@@ -23,7 +23,7 @@ def bar(reader: Language, saved: tuple[FilterLink, ...]) -> html.Div:
     """The dialog is drawn when it is asked for: the page travels without it."""
     return html.Div(
         [
-            html.Ul(links(saved), id=Saved.LINKS, **attributes(aria_label=reader.text("Saved filters"))),
+            html.Div(links(reader, saved), id=Saved.LINKS),
             html.Button(reader.text("Save or edit filters"), id=Saved.OPEN, className="btn btn-link"),
             html.Div(id=Saved.PLACE),
         ],
@@ -31,8 +31,11 @@ def bar(reader: Language, saved: tuple[FilterLink, ...]) -> html.Div:
     )
 
 
-def links(saved: tuple[FilterLink, ...]) -> list[html.Li]:
-    return [html.Li(html.A(one.name, href=one.href, className="saved-filter")) for one in saved]
+def links(reader: Language, saved: tuple[FilterLink, ...]) -> html.Ul | None:
+    if not saved:
+        return None
+    listed = [html.Li(html.A(one.name, href=one.href, className="saved-filter")) for one in saved]
+    return html.Ul(listed, className="row", **attributes(aria_label=reader.text("Saved filters")))
 
 
 def keeping(workspace: Workspace, view: KeptFilters) -> Any:  # noqa: ANN401 - a component

@@ -86,7 +86,11 @@ def as_text(cell: Cell, *, point: str) -> str:
 def harmless(text: str) -> str:
     """An apostrophe makes a formula a text; what cannot be seen cannot hide one."""
     seen = CONTROLS.sub(" ", text)
-    return f"'{seen}" if seen.lstrip().startswith(FORMULA_STARTS) else seen
+    return f"'{seen}" if is_formula(seen) else seen
+
+
+def is_formula(text: str) -> bool:
+    return text.lstrip().startswith(FORMULA_STARTS)
 
 
 def as_workbook(sheet: Sheet) -> bytes:
@@ -101,11 +105,12 @@ def as_workbook(sheet: Sheet) -> bytes:
 
 
 def workbook_cell(page: object, cell: Cell) -> object:
-    """Text is marked as text, so that nothing in it is a formula, now or when it is edited."""
+    """What looks like a formula is marked as text, so that it is none, now or when it is edited."""
     if not isinstance(cell, str):
         return cell
-    if not cell:
-        return None
-    made = WriteOnlyCell(page, value=CONTROLS.sub(" ", cell))
+    seen = CONTROLS.sub(" ", cell)
+    if not is_formula(seen):
+        return seen or None
+    made = WriteOnlyCell(page, value=seen)
     made.data_type, made.quotePrefix = "s", True
     return made
