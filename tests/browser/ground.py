@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from dashboard.data.client_list import ListQuestion
 from dashboard.data.store import Store
 from dashboard.data.team import Accounts
 from dashboard.domain.identifiers import CompanyNumber
+from dashboard.domain.list_question import ListQuestion
 from dashboard.viewmodels.company_figures import State, state_of
 from dashboard.workspace import workspace_of
 from tests.browser import steps, world

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from dashboard.ids import AddClient, Frame, RemoveClient, Requests
+from dashboard.ids import AddClient, Frame, RemoveClient, Requests, SavedFilters
 from dashboard.viewmodels.company_figures import State
-from tests.browser import ways, ways_to_add
+from tests.browser import ways, ways_in_the_list, ways_to_add
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +48,11 @@ PLACES = (
     Place("list: nothing found", ways.nothing_found),
     Place("list: a description of many words", ways.marked_hits),
     Place("list: out of reach", ways.list_out_of_reach),
+    Place("list: saved filters", ways_in_the_list.saved_filters, dialog=SavedFilters.DIALOG),
+    Place("list: filter kept", ways_in_the_list.filter_kept, dialog=SavedFilters.DIALOG),
+    Place("list: selection", ways_in_the_list.selection),
+    Place("list: selection refused", ways_in_the_list.selection_refused),
+    Place("list: removal of a selection", ways_in_the_list.selection_removal, dialog=RemoveClient.DIALOG),
     Place("removed", ways.to("/clients/removed"), page="removed_clients"),
     Place("removed: banner", ways.removed_banner),
     Place("import", ways.to("/clients/import"), page="import_clients"),
@@ -63,6 +68,7 @@ PLACES = (
     Place("contact", ways.tab("contact"), page="contact"),
     Place("contact: mandate awaited", ways.awaited("contact")),
     Place("own words of a client", ways.own_words),
+    Place("own tags of a client", ways_in_the_list.own_tags),
     figures(State.FIGURES),
     figures(State.PENDING),
     figures(State.NO_STAFF),
