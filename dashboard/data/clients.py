@@ -34,6 +34,11 @@ RECENT = 6
 RESTORABLE = datetime.timedelta(days=30)
 
 # Asked for every client that is read: written once, bound each time.
+ONE = select(clients).where(
+    clients.c.firm_id == bindparam("firm"),
+    clients.c.public_id == bindparam("public_id"),
+    clients.c.removed_at.is_(None),
+)
 STARRED = select(favourites.c.client_id).where(
     favourites.c.client_id == bindparam("client"), favourites.c.user_id == bindparam("user")
 )
@@ -44,6 +49,13 @@ TAGGED = union_all(
         personal_tags.c.client_id == bindparam("client"), personal_tags.c.user_id == bindparam("user")
     ),
 ).order_by("tag")
+TAG_NAMES = (
+    select(tags.c.tag)
+    .join(clients, clients.c.id == tags.c.client_id)
+    .where(clients.c.firm_id == bindparam("firm"), clients.c.removed_at.is_(None))
+    .distinct()
+    .order_by(tags.c.tag)
+)
 LAST_OPENED = (
     select(clients.c.public_id, recents.c.opened_at)
     .join(recents, recents.c.client_id == clients.c.id)
@@ -74,7 +86,7 @@ class Clients:
         self._mandates = mandates
 
     def one(self, public_id: str) -> Client:
-        row = self._row(clients.c.public_id == public_id, clients.c.removed_at.is_(None))
+        row = self._connection.execute(ONE, {"firm": self._firm_id, "public_id": public_id}).one_or_none()
         if row is None:
             raise NotFound
         return self._client(row)
@@ -157,14 +169,7 @@ class Clients:
         )
 
     def tag_names(self) -> tuple[str, ...]:
-        question = (
-            select(tags.c.tag)
-            .join(clients, clients.c.id == tags.c.client_id)
-            .where(clients.c.firm_id == self._firm_id, clients.c.removed_at.is_(None))
-            .distinct()
-            .order_by(tags.c.tag)
-        )
-        return tuple(self._connection.execute(question).scalars())
+        return tuple(self._connection.execute(TAG_NAMES, {"firm": self._firm_id}).scalars())
 
     def _own(self) -> Select[Any]:
         return select(clients).where(clients.c.firm_id == self._firm_id)
