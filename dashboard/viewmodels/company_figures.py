@@ -129,12 +129,9 @@ def period_key(period: Period) -> str:
 
 def period_of(key: str, quarters: tuple[Quarter, ...]) -> Period:
     """The chosen period, or the newest year where the key is none of those offered."""
-    offered = {
-        period_key(period): period
-        for quarter in quarters
-        for period in (Period(quarter, one) for one in Span)
-    }
-    return offered.get(key) or Period(quarters[0], Span.FOUR_QUARTERS)
+    offered = (Period(quarter, span) for quarter in quarters for span in Span)
+    newest = Period(quarters[0], Span.FOUR_QUARTERS)
+    return next((period for period in offered if period_key(period) == key), newest)
 
 
 def comparison_of(key: str) -> Comparison:
@@ -157,9 +154,9 @@ def filled(
     firm: Firm, client: Client, period: Period, comparison: Comparison, *, language: Language
 ) -> CompanyFigures:
     employer = client.entry.employer_number or ""
-    own = firm.releases.own(employer, period)
-    card = firm.releases.cards(employer, period, firm_id=firm.actor.firm_id)[comparison]
-    provisional = firm.releases.provisional(employer, period)
+    own = firm.releases.own_figures(employer, period)
+    cards = firm.releases.cards(employer, period, firm_id=firm.actor.firm_id, of=(comparison,))
+    card = cards[comparison]
     text = language.text
     return CompanyFigures(
         state=State.FIGURES,
@@ -169,11 +166,11 @@ def filled(
         small=text("Small group: interpret with care") if card.band and card.band.least < FIRM_GROUND else "",
         finer=tuple(group_words(group, language) for group in card.finer),
         provisional=text("Provisional: not all months of the last quarter were delivered.")
-        if provisional
+        if own.is_provisional
         else "",
         stale="",
         source=source_words(firm, period, language),
-        topics=topics_of(own, card, language),
+        topics=topics_of(own.values, card, language),
     )
 
 

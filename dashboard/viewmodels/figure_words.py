@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dashboard.data.reference.tables import activities, arrondissement, province, region
 from dashboard.domain.metrics import Metric, Unit
 from dashboard.domain.peers import (
@@ -52,16 +54,17 @@ BANDS = {
     Band.FROM_100: N_("100 employers or more"),
 }
 
+AMOUNTS: dict[Unit, Callable[[Language, float], str]] = {
+    Unit.PERCENT: Language.percent,
+    Unit.EURO_PER_YEAR: lambda language, value: language.money(round(value, -2)),
+    Unit.EURO_PER_MONTH: lambda language, value: language.money(round(value, -1)),
+    Unit.EURO_PER_HOUR: lambda language, value: language.money(value, 2),
+}
+
 
 def amount(value: float, metric: Metric, language: Language) -> str:
     """A value in its metric's unit, rounded for reading."""
-    printers = {
-        Unit.PERCENT: lambda: language.percent(value),
-        Unit.EURO_PER_YEAR: lambda: language.money(round(value, -2)),
-        Unit.EURO_PER_MONTH: lambda: language.money(round(value, -1)),
-        Unit.EURO_PER_HOUR: lambda: language.money(value, 2),
-    }
-    return printers.get(metric.unit, lambda: language.decimal(value, 1))()
+    return AMOUNTS.get(metric.unit, Language.decimal)(language, value)
 
 
 def unit_words(metric: Metric, language: Language) -> str:

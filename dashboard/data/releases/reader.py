@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -47,6 +48,14 @@ GROUPS = select(released_groups).where(
 )
 
 
+@dataclasses.dataclass(frozen=True)
+class OwnFigures:
+    """An employer's own value of every metric of a period; provisional while its last quarter is in part."""
+
+    values: dict[MetricName, Value]
+    is_provisional: bool
+
+
 class Releases:
     """The active release of each quarter."""
 
@@ -62,14 +71,16 @@ class Releases:
         return row.built_at if row else None
 
     def own(self, employer: str, period: Period) -> dict[MetricName, Value]:
+        return self.own_figures(employer, period).values
+
+    def own_figures(self, employer: str, period: Period) -> OwnFigures:
         """The employer's own value of every metric offered for the span, or why there is none."""
-        measures = summed(own_quarters(self._connection, employer, period.quarters), period)
-        return {
+        by_quarter = own_quarters(self._connection, employer, period.quarters)
+        measures = summed(by_quarter, period)
+        values = {
             name: value(metric, measures) for name, metric in BY_NAME.items() if period.span in metric.spans
         }
-
-    def provisional(self, employer: str, period: Period) -> bool:
-        return is_provisional(own_quarters(self._connection, employer, period.quarters), period)
+        return OwnFigures(values, is_provisional(by_quarter, period))
 
     def own_series(
         self, employer: str, metric: MetricName, span: Span, quarters: tuple[Quarter, ...]
@@ -80,16 +91,18 @@ class Releases:
             value(BY_NAME[metric], summed(by_quarter, Period(quarter, span))) for quarter in quarters
         )
 
-    def cards(self, employer: str, period: Period, *, firm_id: int) -> dict[Comparison, PeerCard]:
-        """Each comparison's card: the finest group of its ladder that the rules allow this firm."""
+    def cards(
+        self, employer: str, period: Period, *, firm_id: int, of: Iterable[Comparison] = Comparison
+    ) -> dict[Comparison, PeerCard]:
+        """The card of each comparison: the finest group of its ladder that the rules allow this firm."""
         release_id = self._active(period.quarter)
         placement = self._placement(release_id, employer) if release_id else None
         if release_id is None or placement is None:
-            return {one: PeerCard(one, period, None, None, (), {}) for one in Comparison}
-        ladders = {one: tuple(map(placement.group, LADDERS[one])) for one in Comparison}
+            return {one: PeerCard(one, period, None, None, (), {}) for one in of}
+        ladders = {one: tuple(map(placement.group, LADDERS[one])) for one in of}
         keys = {group.key for ladder in ladders.values() for group in ladder}
         found = self._groups(release_id, keys, firm_id=firm_id)
-        return {one: card(one, period, ladders[one], found) for one in Comparison}
+        return {one: card(one, period, ladders[one], found) for one in of}
 
     def trend(
         self,

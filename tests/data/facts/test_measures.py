@@ -159,9 +159,9 @@ def test_a_new_employer_has_values_of_its_first_quarter(reader):
 def test_a_last_quarter_in_part_is_shown_and_called_provisional(reader):
     period = Period(QUARTER, Span.FOUR_QUARTERS)
 
-    assert reader.provisional(IN_PART, period)
-    assert not reader.provisional(USUAL[0], period)
-    assert not reader.provisional(GONE, period)
+    assert reader.own_figures(IN_PART, period).is_provisional
+    assert not reader.own_figures(USUAL[0], period).is_provisional
+    assert not reader.own_figures(GONE, period).is_provisional
     assert not isinstance(reader.own(IN_PART, period)["headcount"], Missing)
 
 
