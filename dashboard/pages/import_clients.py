@@ -211,7 +211,7 @@ def order_button(label: str, do: str) -> html.Button:
 def choice(workspace: Workspace, line: ImportLine) -> html.Fieldset:
     place = ids.import_line("choice", line.position)
     options = [{"label": label, "value": service.value} for service, label in line.choices]
-    legend = workspace.language.text("How is this client affiliated?")
+    legend = workspace.language.text("{name}: how is this client affiliated?", name=line.name)
     return html.Fieldset(
         [
             html.Legend(legend, className="visually-hidden"),

@@ -13,7 +13,7 @@ from dashboard.workspace import Workspace
 
 RESULTS = {
     Verdict.READY: N_("{name}: ready"),
-    Verdict.TO_CHOOSE: N_("How is this client affiliated?"),
+    Verdict.TO_CHOOSE: N_("{name}: how is this client affiliated?"),
     Verdict.ADDED: N_("{name}: in your list now"),
     Verdict.LISTED: N_("{name} is already in your list"),
     Verdict.UNKNOWN: N_("Correct, but not affiliated yet: add this client alone to affiliate or transfer it"),

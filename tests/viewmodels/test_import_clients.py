@@ -30,7 +30,7 @@ def test_lines_are_counted_and_said_in_words(cast):
     assert [line.result for line in view.lines] == [
         "Noël SRL: ready",
         "The check digits do not match.",
-        "How is this client affiliated?",
+        "Both SRL: how is this client affiliated?",
     ]
     assert [line.group for line in view.lines] == ["ready", "correct", "complete"]
     assert (view.ready, view.rest, view.waiting, view.left_out) == (1, 2, "", ())
