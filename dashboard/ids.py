@@ -223,6 +223,7 @@ class Team(enum.StrEnum):
     EMAIL = "team-email"
     EMAIL_ERROR = "team-email-error"
     ROLE = "team-role"
+    LANGUAGE = "team-language"
     INVITE = "team-invite"
     INVITED = "team-invited"
     COLLEAGUES = "team-colleagues"

@@ -13,6 +13,7 @@ from dashboard.commands import manage_team
 from dashboard.commands.mail_link import mail_link
 from dashboard.domain.access import Permission, Role
 from dashboard.errors import BadRequest, DashboardError, UnfitAddress, UnfitName
+from dashboard.i18n import LANGUAGES, Language, language
 from dashboard.ids import of_colleague
 from dashboard.pages import team as page
 from dashboard.viewmodels import team
@@ -76,7 +77,7 @@ def show_new_link(workspace: Workspace, *, clicks: object, button: object) -> An
     user_id = colleague_of(button)
     token = manage_team.renew_link(workspace, user_id)
     line = team.colleague(workspace, user_id)
-    return link_box(workspace, token, name=line.name, email=line.email)
+    return link_box(workspace, token, name=line.name, email=line.email, reader=language(line.language))
 
 
 @callbacks.on(
@@ -92,15 +93,18 @@ def show_new_link(workspace: Workspace, *, clicks: object, button: object) -> An
     name=State(ids.Team.NAME, "value"),
     email=State(ids.Team.EMAIL, "value"),
     role=State(ids.Team.ROLE, "value"),
+    chosen=State(ids.Team.LANGUAGE, "value"),
 )
 def show_invitation(workspace: Workspace, **typed: object) -> dict[str, Any]:
     name, email = (str(typed[part] or "") for part in ("name", "email"))
+    role, reader = role_of(typed["role"]), language_of(typed["chosen"])
+    who = {"name": name, "email": email, "language": reader.code}
     try:
-        token = manage_team.invite_colleague(workspace, name=name, email=email, role=role_of(typed["role"]))
+        token = manage_team.invite_colleague(workspace, role=role, **who)
     except (UnfitName, UnfitAddress) as unfit:
         return answered(workspace, refused=unfit)
     return answered(workspace) | {
-        "invited": link_box(workspace, token, name=name, email=email.strip().lower()),
+        "invited": link_box(workspace, token, name=name, email=email.strip().lower(), reader=reader),
         "colleagues": page.colleagues(workspace),
     }
 
@@ -116,9 +120,9 @@ def answered(workspace: Workspace, *, refused: DashboardError | None = None) -> 
     }
 
 
-def link_box(workspace: Workspace, token: str, *, name: str, email: str) -> Any:  # noqa: ANN401 - components
+def link_box(workspace: Workspace, token: str, *, name: str, email: str, reader: Language) -> Any:  # noqa: ANN401 - components
     address = flask.url_for("pages.invitation", token=token, _external=True)
-    delivery = mail_link(workspace, email=email, address=address)
+    delivery = mail_link(workspace, email=email, address=address, reader=reader)
     link = team.one_time_link(workspace, name=name, email=email, address=address, delivery=delivery)
     return page.link_box(workspace, link)
 
@@ -134,3 +138,9 @@ def role_of(value: object) -> Role:
     if not isinstance(value, str) or value not in set(Role):
         raise BadRequest
     return Role(value)
+
+
+def language_of(value: object) -> Language:
+    if not isinstance(value, str) or value not in LANGUAGES:
+        raise BadRequest
+    return language(value)

@@ -15,7 +15,7 @@ LONGEST_ADDRESS = 320
 ADDRESS = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+")
 
 
-def invite_colleague(workspace: Workspace, *, name: str, email: str, role: Role) -> str:
+def invite_colleague(workspace: Workspace, *, name: str, email: str, role: Role, language: str) -> str:
     """Gives the token of a one-time link, which is kept nowhere in clear."""
     workspace.actor.require(Permission.MANAGE_TEAM)
     name, email = name.strip(), email.strip().lower()
@@ -24,7 +24,7 @@ def invite_colleague(workspace: Workspace, *, name: str, email: str, role: Role)
     if len(email) > LONGEST_ADDRESS or not ADDRESS.fullmatch(email):
         raise UnfitAddress
     with workspace.changing() as firm:
-        token = firm.team.invite(name=name, email=email, role=role, language=workspace.actor.language)
+        token = firm.team.invite(name=name, email=email, role=role, language=language)
         firm.trail.record(Event.COLLEAGUE_INVITED, detail=name)
     return token
 

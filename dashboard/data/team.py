@@ -45,6 +45,7 @@ class Colleague:
     name: str
     email: str
     role: Role
+    language: str
     disabled: bool
     invited: bool
 
@@ -170,6 +171,7 @@ def colleague_of(row: Row[Any]) -> Colleague:
         name=row.name,
         email=row.email,
         role=Role(row.role),
+        language=row.language,
         disabled=row.disabled_at is not None,
         invited=not row.password_hash,
     )

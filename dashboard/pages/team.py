@@ -106,12 +106,15 @@ def switch_label(workspace: Workspace, line: ColleagueLine) -> str:
 def invitation(workspace: Workspace) -> html.Div:
     text = workspace.language.text
     options = [{"value": value, "label": label} for value, label in team.role_choices(workspace)]
+    languages = [{"value": code, "label": name} for code, name in team.language_choices()]
     return html.Div(
         [
             *field(text("Name"), ids.Team.NAME, error=ids.Team.NAME_ERROR),
             *field(text("E-mail address"), ids.Team.EMAIL, error=ids.Team.EMAIL_ERROR),
             html.Label(text("Role"), htmlFor=ids.Team.ROLE),
             dbc.Select(id=ids.Team.ROLE, options=options, value=Role.READER.value),
+            html.Label(text("Language of the invitation"), htmlFor=ids.Team.LANGUAGE),
+            dbc.Select(id=ids.Team.LANGUAGE, options=languages, value=workspace.actor.language),
             html.Button(text("Invite"), id=ids.Team.INVITE, className="btn btn-primary"),
             html.Div(id=ids.Team.INVITED, role="status", className="team-link"),
         ],

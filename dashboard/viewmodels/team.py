@@ -7,7 +7,7 @@ import dataclasses
 from dashboard.data.team import INVITED_FOR, Colleague
 from dashboard.domain.access import Role
 from dashboard.domain.invitations import Delivery
-from dashboard.i18n import N_
+from dashboard.i18n import LANGUAGES, N_, language
 from dashboard.workspace import Workspace
 
 DELIVERED = {
@@ -32,6 +32,7 @@ class ColleagueLine:
     email: str
     role: str
     role_value: Role
+    language: str
     state: str
     disabled: bool
     is_oneself: bool
@@ -63,6 +64,7 @@ def line_of(workspace: Workspace, one: Colleague) -> ColleagueLine:
         email=one.email,
         role=workspace.language.text(ROLES[one.role]),
         role_value=one.role,
+        language=one.language,
         state=state_of(workspace, one),
         disabled=one.disabled,
         is_oneself=one.id == workspace.actor.user_id,
@@ -86,6 +88,11 @@ def one_time_link(
 
 def role_changed(workspace: Workspace, line: ColleagueLine) -> str:
     return workspace.language.text("{name} now has the role {role}.", name=line.name, role=line.role)
+
+
+def language_choices() -> tuple[tuple[str, str], ...]:
+    """Each language, named in itself."""
+    return tuple((code, language(code).name) for code in LANGUAGES)
 
 
 def role_choices(workspace: Workspace) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from dashboard.errors import BadRequest
 from dashboard.pages import find
 from dashboard.pages.address import Address
 from tests.cast import EDITOR, MANAGER, PASSWORD, READER
+from tests.drawn import components
 
 
 def typed(cast, **given):
@@ -18,6 +19,7 @@ def typed(cast, **given):
         "name": "Zoé",
         "email": "zoe@alpha.example",
         "role": "reader",
+        "chosen": "en",
     } | given
     return team.show_invitation(cast.workspace(MANAGER), **form)
 
@@ -40,6 +42,19 @@ def test_each_error_stands_beside_its_own_field(cast):
 def test_a_role_that_does_not_exist_is_refused(cast, role):
     with pytest.raises(BadRequest):
         typed(cast, role=role)
+
+
+@pytest.mark.parametrize("chosen", ["xx", None, 3, ["fr"], {}])
+def test_a_language_that_does_not_exist_is_refused(cast, chosen):
+    with pytest.raises(BadRequest):
+        typed(cast, chosen=chosen)
+
+
+def test_the_language_offered_first_is_the_managers(cast):
+    screen = team.page.layout(cast.workspace(MANAGER), Address("/team", {}, {}))
+    chosen = next(part for part in components(screen.body) if part.get("id") == "team-language")
+    assert chosen["value"] == cast.actor(MANAGER).language
+    assert [one["label"] for one in chosen["options"]] == ["Français", "Nederlands", "Deutsch", "English"]
 
 
 def test_the_button_disables_and_then_offers_the_opposite(cast):

@@ -17,8 +17,10 @@ from dashboard.commands.mail_link import mail_link
 from dashboard.config import Settings
 from dashboard.domain.invitations import Delivery
 from dashboard.errors import Misconfigured, NotAllowed
+from dashboard.i18n import language
 from tests.cast import EDITOR, MANAGER
 
+ENGLISH = language("en")
 ADDRESS = "http://127.0.0.1:8050/invitation/abc"
 ANSWERS = {"DATA": "354 go on", "QUIT": "221 bye", "MAIL": "250 ok"}
 ENCRYPTING = {"EHLO": "250-relay\r\n250 STARTTLS", "STAR": "454 not now", "QUIT": "221 bye"}
@@ -71,7 +73,7 @@ def mailing(workspace, port):
 def test_a_link_is_mailed_to_the_invited_person(cast):
     with a_relay(ANSWERS) as relay:
         workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
-        delivery = mail_link(workspace, email="zoe@alpha.example", address=ADDRESS)
+        delivery = mail_link(workspace, email="zoe@alpha.example", address=ADDRESS, reader=ENGLISH)
     (letter,) = relay.letters
     assert delivery is Delivery.MAILED
     assert (letter["To"], letter["From"]) == ("zoe@alpha.example", "portal@institution.example")
@@ -80,8 +82,29 @@ def test_a_link_is_mailed_to_the_invited_person(cast):
     assert ADDRESS in letter.get_content()
 
 
+def test_an_invitation_is_written_in_the_language_that_was_chosen(app, cast):
+    form = {"clicks": 1, "entered": None, "name": "Zoé", "email": "zoe@alpha.example", "role": "reader"}
+    with a_relay(ANSWERS) as relay, app.server.test_request_context("/", base_url="http://localhost"):
+        workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
+        answer = team.show_invitation(workspace, **form, chosen="fr")
+        with cast.store.reading(cast.actor(MANAGER)) as firm:
+            zoe = next(one for one in firm.team.all() if one.name == "Zoé")
+        team.show_new_link(workspace, clicks=1, button={"colleague": zoe.id})
+    assert "The link was mailed" in str(answer["invited"])
+    assert zoe.language == "fr"
+    assert [letter["Subject"] for letter in relay.letters] == ["Votre invitation à Portefeuille"] * 2
+    assert all("Manager vous invite" in letter.get_content() for letter in relay.letters)
+
+
 def test_a_mailed_link_is_not_shown_and_a_failed_one_is(app, cast):
-    form = {"clicks": 1, "entered": None, "name": "Zoé", "email": " Zoe@alpha.example", "role": "reader"}
+    form = {
+        "clicks": 1,
+        "entered": None,
+        "name": "Zoé",
+        "email": " Zoe@alpha.example",
+        "role": "reader",
+        "chosen": "en",
+    }
     with a_relay(ANSWERS) as relay, app.server.test_request_context("/", base_url="http://localhost"):
         answer = team.show_invitation(mailing(cast.workspace(MANAGER), relay.server_address[1]), **form)
     assert "The link was mailed to zoe@alpha.example." in str(answer["invited"])
@@ -97,13 +120,16 @@ def test_a_mailed_link_is_not_shown_and_a_failed_one_is(app, cast):
 def test_a_relay_that_offers_encryption_gets_no_letter_without_it(cast):
     with a_relay(ENCRYPTING) as relay:
         workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
-        assert mail_link(workspace, email="zoe@alpha.example", address=ADDRESS) is Delivery.NOT_MAILED
+        assert (
+            mail_link(workspace, email="zoe@alpha.example", address=ADDRESS, reader=ENGLISH)
+            is Delivery.NOT_MAILED
+        )
     assert "STAR" in relay.words
     assert relay.letters == []
 
 
 def test_without_a_relay_nothing_is_mailed(cast):
-    shown = mail_link(cast.workspace(MANAGER), email="zoe@alpha.example", address=ADDRESS)
+    shown = mail_link(cast.workspace(MANAGER), email="zoe@alpha.example", address=ADDRESS, reader=ENGLISH)
     assert shown is Delivery.SHOWN
 
 
@@ -111,7 +137,10 @@ def test_a_relay_that_is_not_there_is_told(cast):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
     workspace = mailing(cast.workspace(MANAGER), port)
-    assert mail_link(workspace, email="zoe@alpha.example", address=ADDRESS) is Delivery.NOT_MAILED
+    assert (
+        mail_link(workspace, email="zoe@alpha.example", address=ADDRESS, reader=ENGLISH)
+        is Delivery.NOT_MAILED
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,14 +149,14 @@ def test_a_relay_that_is_not_there_is_told(cast):
 def test_an_address_that_mail_cannot_carry_reaches_nobody(cast, to):
     with a_relay(ANSWERS) as relay:
         workspace = mailing(cast.workspace(MANAGER), relay.server_address[1])
-        assert mail_link(workspace, email=to, address=ADDRESS) is Delivery.NOT_MAILED
+        assert mail_link(workspace, email=to, address=ADDRESS, reader=ENGLISH) is Delivery.NOT_MAILED
     assert relay.letters == []
     assert relay.receivers == []
 
 
 def test_only_a_manager_mails(cast):
     with pytest.raises(NotAllowed):
-        mail_link(cast.workspace(EDITOR), email="zoe@alpha.example", address=ADDRESS)
+        mail_link(cast.workspace(EDITOR), email="zoe@alpha.example", address=ADDRESS, reader=ENGLISH)
 
 
 def test_the_settings_name_a_relay_and_a_sender():

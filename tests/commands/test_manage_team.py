@@ -32,7 +32,7 @@ def events(cast):
 
 def test_a_manager_invites_and_the_trail_says_so(cast):
     token = invite_colleague(
-        cast.workspace(MANAGER), name=" Zoé ", email="Zoe@alpha.example", role=Role.READER
+        cast.workspace(MANAGER), name=" Zoé ", email="Zoe@alpha.example", role=Role.READER, language="fr"
     )
     with cast.store.reading(cast.actor(MANAGER)) as firm:
         assert firm.accounts.invited(token).name == "Zoé"
@@ -42,7 +42,9 @@ def test_a_manager_invites_and_the_trail_says_so(cast):
 @pytest.mark.parametrize("name", ["", "   ", "x" * 201, "two\nlines", "nul\x00"])
 def test_a_name_is_one_line(cast, name):
     with pytest.raises(UnfitName):
-        invite_colleague(cast.workspace(MANAGER), name=name, email="zoe@alpha.example", role=Role.READER)
+        invite_colleague(
+            cast.workspace(MANAGER), name=name, email="zoe@alpha.example", role=Role.READER, language="fr"
+        )
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_a_name_is_one_line(cast, name):
 )
 def test_an_address_is_an_address(cast, email):
     with pytest.raises(UnfitAddress):
-        invite_colleague(cast.workspace(MANAGER), name="Zoé", email=email, role=Role.READER)
+        invite_colleague(cast.workspace(MANAGER), name="Zoé", email=email, role=Role.READER, language="fr")
 
 
 def test_a_manager_disables_and_enables(cast):
@@ -91,7 +93,9 @@ def test_two_managers_acting_on_each_other_at_once_leave_one(cast, act):
 
 
 def test_an_invited_manager_without_a_password_is_no_manager_yet(cast):
-    invite_colleague(cast.workspace(MANAGER), name="Zoé", email="zoe@alpha.example", role=Role.MANAGER)
+    invite_colleague(
+        cast.workspace(MANAGER), name="Zoé", email="zoe@alpha.example", role=Role.MANAGER, language="fr"
+    )
     editor, manager = cast.actor(EDITOR).user_id, cast.actor(MANAGER).user_id
     change_role(cast.workspace(MANAGER), editor, Role.MANAGER)
     stale = cast.workspace(EDITOR)
