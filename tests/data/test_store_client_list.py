@@ -1,7 +1,10 @@
 """The list's question on both databases: search, order, filters, slices."""
 
 import pytest
+from sqlalchemy import select
 
+from dashboard.data.client_list import LINES
+from dashboard.data.schema import clients
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.list_question import ListQuestion
 from tests.cast import BETA_EDITOR, EDITOR, PENDING, READER, number_of
@@ -99,3 +102,23 @@ def test_a_pending_line_holds_its_name_and_nothing_else(world):
 def test_no_filter_tells_what_a_pending_client_is(world):
     hidden = ({"kind": kind} for kind in Kind), ({"service": service} for service in Service)
     assert [names(world, PENDING, **one) for filters in hidden for one in filters] == [[]] * 5
+
+
+@pytest.mark.parametrize("column", ["number", "municipality", "affiliations", "fte"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_no_order_tells_what_pending_clients_are(world, column, descending):
+    with world.store.changing(world.actor(PENDING)) as firm:
+        firm.clients.add(world.entries[BAKERY])
+    assert names(world, PENDING, sort=column, descending=descending) == [BAKERY, "Garage Peeters BV"]
+
+
+def test_the_lines_of_another_firm_or_of_removed_clients_are_not_read(world):
+    with world.store.changing(world.actor(EDITOR)) as firm:
+        for name in (BAKERY, PERSON):
+            firm.clients.opened(world.client(EDITOR, name).id)
+        firm.selections.remove([world.client(EDITOR, PERSON).id])
+        every_key = firm.connection.execute(select(clients.c.id)).scalars().all()
+        asking = {"firm_id": firm.actor.firm_id, "user_id": firm.actor.user_id, "today": firm.now.date()}
+        lines = firm.connection.execute(LINES, asking | {"keys": every_key}).all()
+        assert sorted(line.name for line in lines) == [BAKERY, ROADS]
+        assert [line.name for line in firm.client_list.recent()] == [BAKERY]
