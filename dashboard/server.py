@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import socket
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def serve(
     settings: Settings, *, address: str = "127.0.0.1", port: int = 8050, workers: int = 1, app: str = APP
 ) -> None:
     """Serve until stopped; each process makes its own app, which asks itself one thing before it is asked."""
-    check_workers(settings.database, workers=workers, version=sqlite3.sqlite_version_info)
+    require_fit(settings, address=address, port=port, workers=workers)
     os.environ.update(environment_of(settings))
     Granian(
         app,
@@ -54,6 +55,11 @@ def serve(
         workers_kill_timeout=10,
         log_level=LogLevels.error,
     ).serve()
+
+
+def require_fit(settings: Settings, *, address: str, port: int, workers: int) -> None:
+    check_workers(settings.database, workers=workers, version=sqlite3.sqlite_version_info)
+    require_free(address, port)
 
 
 def environment_of(settings: Settings) -> dict[str, str]:
@@ -72,3 +78,19 @@ def check_workers(database: str, *, workers: int, version: Version) -> None:
         "SQLite {version} can lose data when two processes write: start one worker, or use PostgreSQL.",
         version=".".join(map(str, version)),
     )
+
+
+def require_free(address: str, port: int) -> None:
+    """Two servers may share a port on Linux, and would answer in turns from different databases."""
+    family, kind, protocol, _name, place = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(place)
+        except OSError as problem:
+            raise Misconfigured(
+                "{address}:{port} cannot be listened on: {reason}. Choose another with --port.",
+                address=address,
+                port=port,
+                reason=problem.strerror,
+            ) from None

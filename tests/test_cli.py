@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,37 @@ def test_mandates_of_a_list_are_put_on_record(run, cast, tmp_path):
     assert answer.exit_code == 0
     with cast.store.reading(cast.actor(EDITOR)) as firm:
         assert firm.mandates.active(cast.entries["Only Known SRL"]) == {Service.SECRETARIAT}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("firm", "add", "  "),
+        ("user", "add", "--firm", "Alpha", "--name", " ", "--email", "an@alfa.example"),
+        ("user", "add", "--firm", "Alpha", "--name", "An", "--email", "nowhere"),
+    ],
+)
+def test_a_firm_or_person_without_a_name_or_an_address_is_refused(run, cast, words):
+    assert cast.firms
+    answer = run(*words)
+    assert (answer.exit_code, answer.stderr.count("\n")) == (1, 1)
+    assert "Enter " in answer.stderr
+
+
+def test_a_firms_list_prints_numbers_as_people_write_them(run, cast):
+    assert cast.firms
+    assert number_of("Boulangerie Noël SRL").printed in run("clients", "--firm", "Alpha").stdout
+
+
+@pytest.mark.parametrize("address", ["nonsense", "oracle9://somewhere/else"])
+def test_an_address_of_no_database_is_said_in_one_sentence(run, address):
+    answer = run("check", PORTEFEUILLE_DATABASE=address)
+    assert answer.exit_code == 1
+    assert "PORTEFEUILLE_DATABASE names no database" in answer.stdout
+
+
+def test_a_port_in_use_is_refused_before_anything_is_said(run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        answer = run("serve", "--port", str(taken.getsockname()[1]))
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "cannot be listened on" in answer.stderr

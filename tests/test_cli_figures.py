@@ -108,3 +108,9 @@ def test_annual_accounts_come_with_their_filing(figures_world, client, tmp_path)
     assert facts["figures"]["Average staff in FTE"] == {"31 December 2024": "40.0"}
     assert facts["source"] in lines_of(told)
     world.store.engine.dispose()
+
+
+def test_a_period_that_is_not_offered_is_refused_with_those_that_are(run, client):
+    answer = run(client.id, "--period", "2031Q9")
+    assert answer.exit_code == 2
+    assert "2026Q2-four_quarters" in answer.stderr

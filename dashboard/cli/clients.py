@@ -7,6 +7,7 @@ import rich_click as click
 from dashboard.cli.office import desk
 from dashboard.cli.output import Form, as_json, show
 from dashboard.data.client_list import ListLine
+from dashboard.domain.identifiers import CompanyNumber
 
 
 @click.command()
@@ -23,7 +24,7 @@ def facts_of(line: ListLine) -> dict[str, object]:
     return {
         "id": line.id,
         "name": line.name,
-        "number": line.enterprise_number,
+        "number": CompanyNumber(line.enterprise_number).printed if line.enterprise_number else "",
         "municipality": line.municipality,
         "state": "active" if line.active else "pending",
         "reference": line.reference,

@@ -18,7 +18,7 @@ from dashboard.domain.identifiers import CompanyNumber, verdict
 from dashboard.domain.metrics import BY_NAME
 from dashboard.errors import NotFound
 from dashboard.viewmodels.annual_accounts import AnnualAccounts, annual_accounts
-from dashboard.viewmodels.company_figures import EXPLAINED, State, company_figures
+from dashboard.viewmodels.company_figures import EXPLAINED, State, company_figures, periods
 from dashboard.viewmodels.metric_detail import GroupRow, MetricDetail, metric_detail
 from dashboard.workspace import Workspace, workspace_of
 
@@ -33,6 +33,7 @@ def figures(client: str, firm_name: str, period: str, form: Form) -> None:
     settings = Settings.read(os.environ)
     with opened(settings) as store:
         workspace = as_reader(firm_name, store=store, settings=settings)
+        require_period(period, workspace)
         told = told_of(workspace, id_of(client, workspace), period=period)
     if form is Form.JSON:
         show_one(facts_of(told), form=form)
@@ -47,6 +48,13 @@ def as_reader(firm_name: str, *, store: Store, settings: Settings) -> Workspace:
         firm_id = administration.firm_named(firm_name)
     actor = Actor(NOBODY, firm_id, Role.READER, "", "", firm_name, "en")
     return workspace_of(actor, store=store, settings=settings)
+
+
+def require_period(period: str, workspace: Workspace) -> None:
+    with workspace.reading() as firm:
+        offered = [choice.key for choice in periods(firm.releases.quarters(), workspace.language)]
+    if period and period not in offered:
+        raise click.BadParameter(f"{period} is none of {', '.join(offered)}.", param_hint="--period")
 
 
 def id_of(client: str, workspace: Workspace) -> str:

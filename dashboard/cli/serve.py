@@ -18,6 +18,7 @@ from dashboard.config import Settings
 def serve(address: str, port: int, workers: int) -> None:
     """Serve the product, after bringing its database to the newest tables."""
     settings = Settings.read(os.environ)
+    server.require_fit(settings, address=address, port=port, workers=workers)
     with opened(settings):
         click.echo(f"Portefeuille listens on http://{address}:{port}")
     server.serve(settings, address=address, port=port, workers=workers)

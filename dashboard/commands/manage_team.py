@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from dashboard.data.store import Firm
 from dashboard.data.trail import Event
 from dashboard.domain.access import Permission, Role
-from dashboard.errors import NotAllowed, UnfitAddress, UnfitName
+from dashboard.domain.invitations import fit_address, fit_name
+from dashboard.errors import NotAllowed
 from dashboard.workspace import Workspace
-
-LONGEST_NAME = 200
-LONGEST_ADDRESS = 320
-ADDRESS = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+\.[^@\s\x00-\x1f]+")
 
 
 def invite_colleague(workspace: Workspace, *, name: str, email: str, role: Role, language: str) -> str:
     """Gives the token of a one-time link, which is kept nowhere in clear."""
     workspace.actor.require(Permission.MANAGE_TEAM)
-    name, email = name.strip(), email.strip().lower()
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        raise UnfitName
-    if len(email) > LONGEST_ADDRESS or not ADDRESS.fullmatch(email):
-        raise UnfitAddress
+    name, email = fit_name(name), fit_address(email)
     with workspace.changing() as firm:
         token = firm.team.invite(name=name, email=email, role=role, language=language)
         firm.trail.record(Event.COLLEAGUE_INVITED, detail=name)

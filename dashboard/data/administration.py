@@ -21,6 +21,7 @@ from dashboard.domain.access import Role
 from dashboard.domain.clients import Affiliation, Kind, Service
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.identifiers import CompanyNumber, RegisterNumber
+from dashboard.domain.invitations import fit_address, fit_name
 from dashboard.domain.list_question import ListQuestion
 from dashboard.domain.requests import Request, RequestState
 from dashboard.errors import Misconfigured, NotFound
@@ -39,6 +40,7 @@ class Administration:
     rules: Rules
 
     def create_firm(self, name: str) -> int:
+        name = fit_name(name)
         if self.connection.execute(select(firms.c.id).where(firms.c.name == name)).first():
             raise Misconfigured("There is a firm named {name} already.", name=name)
         added = self.connection.execute(
@@ -54,7 +56,7 @@ class Administration:
 
     def invite(self, firm_id: int, *, name: str, email: str, role: Role, language: str) -> str:
         team = Team(self.connection, firm_id=firm_id, now=self.now)
-        return team.invite(name=name, email=email, role=role, language=language)
+        return team.invite(name=fit_name(name), email=fit_address(email), role=role, language=language)
 
     def register(self) -> Register:
         return Register(self.connection, cipher=self.cipher, today=self.now.date())

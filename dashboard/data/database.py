@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import StaticPool
+
+from dashboard.errors import Misconfigured
 
 __all__ = ["Connection", "open_database", "reading", "writing"]
 
@@ -17,13 +20,23 @@ PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_time
 
 def open_database(address: str) -> Engine:
     if not address.startswith("sqlite"):
-        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8, hide_parameters=True)
+        return open_server(address)
     in_memory = address in {"sqlite://", "sqlite:///:memory:"}
     # Parameters hold names and numbers, which belong in no log.
     engine = create_engine(address, hide_parameters=True, **({"poolclass": StaticPool} if in_memory else {}))
     event.listen(engine, "connect", prepare_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine
+
+
+def open_server(address: str) -> Engine:
+    try:
+        return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=8, hide_parameters=True)
+    except (ArgumentError, ModuleNotFoundError):
+        # The address holds a password: it is not repeated.
+        raise Misconfigured(
+            "PORTEFEUILLE_DATABASE names no database that this installation can open."
+        ) from None
 
 
 def prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
