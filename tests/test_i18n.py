@@ -1,6 +1,7 @@
 """The table of formats: one language a column, one kind of number a row."""
 
 from datetime import date
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard import i18n
 from dashboard.errors import AlreadyClient, BadRequest
+from dashboard.i18n.catalogues import messages
 
 NB = "\N{NO-BREAK SPACE}"
 NN = "\N{NARROW NO-BREAK SPACE}"
@@ -194,3 +196,15 @@ def test_accents_and_case_do_not_change_the_order():
     ordered = sorted(names, key=i18n.language("fr").sort_key)
 
     assert ordered == ["élan", "Eva", "Œuvre", "straße", "Strasse B", "Zoé"]
+
+
+def test_no_french_sign_stands_alone_on_a_line():
+    assert i18n.language("fr").text("How is this client affiliated?").endswith("affilié\N{NO-BREAK SPACE}?")
+    quoted = i18n.language("fr").text("No client matches “{query}”.", query="dup")
+    assert "«\N{NO-BREAK SPACE}dup\N{NO-BREAK SPACE}»" in quoted
+
+
+@pytest.mark.parametrize("code", ["fr", "nl", "de"])
+def test_translations_have_printers_apostrophes(code):
+    said = (*messages(code).texts.values(), *chain.from_iterable(messages(code).plurals.values()))
+    assert [text for text in said if "'" in text] == []

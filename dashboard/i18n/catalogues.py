@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
 LOCALE = Path(__file__).parents[1] / "locale"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+FRENCH_GAPS = re.compile(r" (?=[:;!?»%])|(?<=«) ")
 
 
 @dataclass(frozen=True)
@@ -33,10 +36,17 @@ def messages(code: str) -> Messages:
             if message.fuzzy or not message.id or not message.string:
                 continue
             if isinstance(message.id, str):
-                texts[message.id] = str(message.string)
+                texts[message.id] = typeset(str(message.string), code=code)
             elif all(message.string):
-                plurals[message.id[0], message.id[1]] = (message.string[0], message.string[1])
+                one, many = (typeset(form, code=code) for form in message.string)
+                plurals[message.id[0], message.id[1]] = (one, many)
     return Messages(texts, plurals)
+
+
+def typeset(text: str, *, code: str) -> str:
+    """As printers set it, so that no translator has to type what a keyboard lacks."""
+    curled = text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    return FRENCH_GAPS.sub(NO_BREAK, curled) if code == "fr" else curled
 
 
 def catalogue(path: Path, *, code: str) -> Catalog:
