@@ -24,7 +24,6 @@ window.dash_clientside.portefeuille = {};
       current ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
       if (current) tab.scrollIntoView({ block: "nearest", inline: "center" });
     }
-    for (const form of document.querySelectorAll("form.stays-here")) form.action = "/language?next=" + encodeURIComponent(path + location.search);
   }
 
   // Dash fields take no aria properties: a wrapper carries them, and this copies them to the field inside.
@@ -49,11 +48,41 @@ window.dash_clientside.portefeuille = {};
     else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 
+  /* What is chosen, searched or opened on a page is in its address, which the other language keeps. */
+  document.addEventListener("submit", function (event) {
+    if (event.target.matches("form.stays-here")) event.target.action = "/language?next=" + encodeURIComponent(location.pathname + location.search);
+  });
+
+  document.addEventListener("change", function (event) {
+    if (!event.target.closest(".chooser")) return;
+    const query = new URLSearchParams(location.search);
+    query.set("period", document.getElementById("figures-period").value);
+    query.set("compare", document.querySelector(".chooser input:checked").value);
+    history.replaceState(history.state, "", location.pathname + "?" + query);
+  });
+
+  /* The focus goes to a metric's detail when it opens, and back to the metric when it closes. */
+  let opened = null;
+  function followDetail() {
+    const drawn = document.querySelector(".strips");
+    const title = document.getElementById("detail-title");
+    const metric = title ? title.dataset.metric : "";
+    if (!drawn) opened = null;
+    else if (opened === null) opened = metric;
+    else if (metric !== opened) {
+      const left = opened;
+      opened = metric;
+      const target = title || document.querySelector('.strip-name[href$="metric=' + CSS.escape(left) + '"]');
+      if (target) target.focus();
+    }
+  }
+
   let shown = null;
   new MutationObserver(function () {
     const main = document.querySelector("main");
     if (!main) return;
     describeFields();
+    followDetail();
     const screen = main.dataset.title + location.pathname;
     if (main.dataset.title && screen !== shown && main.querySelector("h1")) {
       titled(main);

@@ -151,7 +151,9 @@ def detail_section(view: MetricDetail, reader: Language, *, path: str, query: st
         [
             html.Div(
                 [
-                    html.H3(view.title, id="detail-title", tabIndex="-1"),
+                    html.H3(
+                        view.title, id="detail-title", tabIndex="-1", **attributes(data_metric=view.metric)
+                    ),
                     dcc.Link(text("Close the detail"), href=f"{path}?{query}", className="btn"),
                 ],
                 className="row between",

@@ -1,0 +1,56 @@
+"""My company in figures by keyboard: the address follows the choices, the focus follows the detail."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import steps, world
+
+METRIC = "Sickness absence"
+
+
+@pytest.fixture
+def story(demo_world):
+    return world.story(demo_world)
+
+
+@pytest.fixture
+def visit(site, visiting, story):
+    here = visiting(site, code="fr")
+    steps.sign_in(here, story)
+    here.open(f"/clients/{story.client_id}/figures")
+    here.sees("Position")
+    return here
+
+
+def test_the_focus_goes_to_the_detail_and_back_to_its_metric(visit):
+    visit.activate(METRIC, role="link")
+    expect(visit.page.locator("#detail-title")).to_be_focused()
+
+    visit.activate("Close the detail", role="link")
+    expect(visit.page.get_by_role("link", name=visit.said(METRIC), exact=True)).to_be_focused()
+
+
+def test_back_closes_the_detail_and_forward_opens_it(visit):
+    visit.activate(METRIC, role="link")
+    expect(visit.page.locator("#detail-title")).to_be_focused()
+
+    visit.page.go_back()
+    expect(visit.page.locator("#detail-title")).to_have_count(0)
+    visit.page.go_forward()
+    expect(visit.page.locator("#detail-title")).to_be_focused()
+
+
+def test_what_is_chosen_stays_when_the_page_is_loaded_again_or_said_in_another_language(visit):
+    visit.choose("Region")
+    expect(visit.page).to_have_url(re.compile("compare=region"))
+    visit.page.reload()
+    expect(visit.page.get_by_label(visit.said("Region"))).to_be_checked()
+
+    steps.open_menu(visit, "Language", visit.reader.name)
+    visit.keys.activate("Nederlands", role="button")
+    expect(visit.page.locator("html")).to_have_attribute("lang", "nl-BE")
+    expect(visit.page).to_have_url(re.compile("compare=region"))
