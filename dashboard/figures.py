@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard import theme
@@ -9,6 +10,7 @@ from dashboard.i18n import Language
 from dashboard.viewmodels.metric_detail import GroupRow, MetricDetail, TrendPoint
 
 Figure = dict[str, Any]
+TREND_HEIGHT, PLOT_HEIGHT, LABEL_HEIGHT = 340, 250, 17
 SEPARATORS = {"fr": ",\u202f", "nl": ",.", "de": ",.", "en": ".,"}
 
 
@@ -31,9 +33,9 @@ def trend(view: MetricDetail, language: Language) -> Figure:
             xaxis=axis(showgrid=False, type="category", nticks=8),
             yaxis=axis(title={"text": view.unit}, tickformat=f",.{view.digits}f"),
             separators=SEPARATORS.get(language.code, ".,"),
-            showlegend=True,
-            legend={"orientation": "h", "y": 1.12, "x": 0},
-            height=340,
+            annotations=end_labels(view.trend, language),
+            margin={"l": 64, "r": 144, "t": 16, "b": 48},
+            height=TREND_HEIGHT,
         ),
     }
 
@@ -75,6 +77,45 @@ def client_line(labels: list[str], points: tuple[TrendPoint, ...], language: Lan
     }
 
 
+def end_labels(points: tuple[TrendPoint, ...], language: Language) -> list[dict[str, Any]]:
+    """Each line is named where it ends, from the lowest up, and never over the one below."""
+    named = (
+        (language.text("This company"), theme.CLIENT, [point.client for point in points]),
+        (language.text("Median"), theme.MEDIAN, [point.median for point in points]),
+        (language.text("Middle half"), theme.INK_2, [point.high for point in points]),
+    )
+    drawn = [one for _name, _colour, values in named for one in values if one is not None]
+    pixels = PLOT_HEIGHT / (max(drawn) - min(drawn) or 1) if drawn else 0
+    labels: list[dict[str, Any]] = []
+    lowest = float("-inf")
+    for value, label, name, colour in sorted(ends(points, named)):
+        lowest = max(value * pixels, lowest + LABEL_HEIGHT)
+        labels.append(end_label(label, value, name, colour) | {"yshift": round(lowest - value * pixels)})
+    return labels
+
+
+def ends(
+    points: tuple[TrendPoint, ...], named: tuple[tuple[str, str, list[float | None]], ...]
+) -> Iterator[tuple[float, str, str, str]]:
+    for name, colour, values in named:
+        known = [(point.label, one) for point, one in zip(points, values, strict=True) if one is not None]
+        if known:
+            label, value = known[-1]
+            yield value, label, name, colour
+
+
+def end_label(label: str, value: float, name: str, colour: str) -> dict[str, Any]:
+    return {
+        "x": label,
+        "y": value,
+        "text": name,
+        "xanchor": "left",
+        "xshift": 10,
+        "showarrow": False,
+        "font": {"color": colour},
+    }
+
+
 def groups(view: MetricDetail, language: Language) -> Figure:
     """Sector, region and Belgium as rows on one scale, the client's value through all of them."""
     rows = tuple(row for row in reversed(view.rows) if row.quantiles)
@@ -89,7 +130,13 @@ def groups(view: MetricDetail, language: Language) -> Figure:
             barmode="overlay",
             bargap=0.5,
             xaxis=axis(title={"text": view.unit}, tickformat=f",.{view.digits}f"),
-            yaxis=axis(type="category", showgrid=False),
+            # Without tails a row is missing from the first band, and would be drawn last.
+            yaxis=axis(
+                type="category",
+                showgrid=False,
+                categoryorder="array",
+                categoryarray=[row.name for row in rows],
+            ),
             separators=SEPARATORS.get(language.code, ".,"),
             shapes=shapes,
             annotations=notes,

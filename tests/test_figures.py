@@ -26,7 +26,7 @@ QUANTILES = (
 
 def a_row(comparison, quantiles=QUANTILES):
     band = "40 to 99 employers" if quantiles else ""
-    return GroupRow(comparison, comparison.title(), "all sectors · Belgium", band, "", quantiles)
+    return GroupRow(comparison, comparison.title(), "all sectors · Belgium", band, "", quantiles, "")
 
 
 def a_point(label, *, client=72_000.0, peers=(60_000.0, 70_000.0, 80_000.0)):
@@ -48,6 +48,8 @@ USUAL = MetricDetail(
     rows=tuple(map(a_row, Comparison)),
     trend=(a_point("Q1 2026"), a_point("Q2 2026")),
     trend_group="all sectors · Belgium",
+    groups_sentences=(),
+    trend_sentences=(),
 )
 MISSING = dataclasses.replace(
     USUAL, client_value=None, client_words="No data", trend=(a_point("Q1 2026", client=None),)
@@ -93,3 +95,25 @@ def test_without_peers_no_band_is_drawn():
 def test_tails_that_are_not_released_are_not_drawn():
     outer, inner, _medians = figures.groups(QUARTILES_ONLY, ENGLISH)["data"]
     assert (outer["x"], inner["x"]) == ([], [20_000.0])
+
+
+def test_the_rows_stand_in_their_order_also_without_tails():
+    tails = dataclasses.replace(USUAL, rows=(a_row(Comparison.SECTOR, QUANTILES[1:4]), *USUAL.rows[1:]))
+    order = figures.groups(tails, ENGLISH)["layout"]["yaxis"]["categoryarray"]
+    assert order == ["Belgium", "Region", "Sector"], "plotly draws the first at the bottom"
+
+
+def test_lines_are_named_where_they_end_and_no_name_covers_another():
+    close = dataclasses.replace(USUAL, trend=(a_point("Q1 2026"), a_point("Q2 2026", client=70_001.0)))
+    labels = figures.trend(close, ENGLISH)["layout"]["annotations"]
+    assert [one["text"] for one in labels] == ["Median", "This company", "Middle half"]
+    assert {one["x"] for one in labels} == {"Q2 2026"}
+    assert labels[1]["yshift"] - labels[0]["yshift"] == figures.LABEL_HEIGHT
+
+
+def test_a_line_that_ends_early_is_named_there_and_one_without_points_is_not():
+    early = dataclasses.replace(USUAL, trend=(a_point("Q1 2026"), a_point("Q2 2026", client=None)))
+    named = {one["text"]: one["x"] for one in figures.trend(early, ENGLISH)["layout"]["annotations"]}
+    assert named["This company"] == "Q1 2026"
+    without = figures.trend(NO_PEERS, ENGLISH)["layout"]["annotations"]
+    assert [one["text"] for one in without] == ["This company"]

@@ -148,4 +148,4 @@ def lines_of(told: Told) -> list[str]:
 
 def group_cells(row: GroupRow) -> list[str]:
     quantiles = "  ".join(f"{name} {words}" for name, _number, words in row.quantiles)
-    return [f"  {row.name}", row.group, row.band, quantiles or "–"]
+    return [f"  {row.name}", row.group, row.band, quantiles or row.note]

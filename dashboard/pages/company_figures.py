@@ -162,7 +162,9 @@ def detail_section(view: MetricDetail, reader: Language, *, path: str, query: st
             chart(
                 text("{metric}: this company, sector, region and Belgium", metric=view.label),
                 figures.groups(view, reader),
+                described="groups-described",
             ),
+            description(view.groups_sentences, reader, name="groups-described"),
             groups_table(view, reader),
             html.H4(
                 text("Over time, beside {group}", group=view.trend_group)
@@ -172,7 +174,9 @@ def detail_section(view: MetricDetail, reader: Language, *, path: str, query: st
             chart(
                 text("{metric} by quarter, with the middle half of the peers", metric=view.label),
                 figures.trend(view, reader),
+                described="trend-described",
             ),
+            description(view.trend_sentences, reader, name="trend-described"),
             trend_table(view, reader),
             html.Dl(
                 [
@@ -188,16 +192,27 @@ def detail_section(view: MetricDetail, reader: Language, *, path: str, query: st
     )
 
 
-def chart(name: str, figure: dict[str, Any]) -> html.Figure:
+def chart(name: str, figure: dict[str, Any], *, described: str) -> html.Figure:
     drawn = dcc.Graph(figure=figure, config=theme.CONFIG, responsive=True)
-    return html.Figure(html.Div(drawn, role="img", **attributes(aria_label=name)), className="chart")
+    said = attributes(aria_label=name, aria_describedby=described)
+    return html.Figure(html.Div(drawn, role="img", **said), className="chart")
+
+
+def description(sentences: tuple[str, ...], reader: Language, *, name: str) -> html.Details:
+    told = html.P(" ".join(sentences), id=name)
+    return html.Details([html.Summary(reader.text("Text description")), told])
 
 
 def groups_table(view: MetricDetail, reader: Language) -> html.Div:
     text = reader.text
     heads = [text("Group"), text("Peers"), *(name for name, _p in QUANTILE_HEADS), text("Position")]
     rows = [
-        [row.name + ": " + row.group, row.band or "–", *quantile_cells(row), row.position or "–"]
+        [
+            text("{name}: {group}", name=row.name, group=row.group),
+            row.band or "–",
+            *quantile_cells(row),
+            row.position or row.note or view.client_words,
+        ]
         for row in view.rows
     ]
     return data_table(text("Peer figures of this metric"), heads, rows)

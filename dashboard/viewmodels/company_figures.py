@@ -25,7 +25,7 @@ from dashboard.workspace import Workspace
 
 QUARTERS_OFFERED = 8
 FIRM_GROUND = 25
-FRESH = datetime.timedelta(days=200)
+FRESH = datetime.timedelta(days=100)
 
 TOPICS = ((Topic.PAY, N_("Pay")), (Topic.HEALTH, N_("Health")), (Topic.WORKFORCE, N_("Workforce")))
 NAMES = {

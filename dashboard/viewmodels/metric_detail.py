@@ -10,7 +10,15 @@ from dashboard.domain.metrics import BY_NAME, Metric, MetricName
 from dashboard.domain.peers import Comparison, PeerCard, Quantiles, position
 from dashboard.domain.workforce import Missing, Period, Quarter, Value
 from dashboard.i18n import Language
-from dashboard.viewmodels.company_figures import NAMES, State, comparison_of, period_of, state_of
+from dashboard.viewmodels.company_figures import (
+    NAMES,
+    State,
+    comparison_of,
+    period_of,
+    state_of,
+    without_peers,
+)
+from dashboard.viewmodels.detail_sentences import groups_described, trend_described
 from dashboard.viewmodels.figure_words import (
     amount,
     band_words,
@@ -25,7 +33,7 @@ from dashboard.workspace import Workspace
 
 @dataclasses.dataclass(frozen=True)
 class GroupRow:
-    """One comparison's row: with whom, how many, and the released quantiles as numbers and as words."""
+    """One comparison's row: with whom, how many, the released quantiles (numbers and words) or why none."""
 
     comparison: Comparison
     name: str
@@ -33,6 +41,7 @@ class GroupRow:
     band: str
     position: str
     quantiles: tuple[tuple[str, float, str], ...]
+    note: str
 
     def at(self, name: str) -> float | None:
         return next((number for found, number, _words in self.quantiles if found == name), None)
@@ -68,6 +77,8 @@ class MetricDetail:
     rows: tuple[GroupRow, ...]
     trend: tuple[TrendPoint, ...]
     trend_group: str
+    groups_sentences: tuple[str, ...]
+    trend_sentences: tuple[str, ...]
 
 
 QUANTILE_NAMES = ((0.1, "P10"), (0.25, "P25"), (0.5, "P50"), (0.75, "P75"), (0.9, "P90"))
@@ -99,6 +110,7 @@ def detail(
     cards = firm.releases.cards(employer, period, firm_id=firm.actor.firm_id)
     rows = tuple(group_row(metric, value, card, language) for card in cards.values())
     card = cards[comparison]
+    trend = trend_of(firm, employer, metric, card, language=language)
     return MetricDetail(
         metric=metric.name,
         label=language.text(metric.label),
@@ -111,8 +123,10 @@ def detail(
         definition=language.text(metric.definition),
         formula=formula_of(metric),
         rows=rows,
-        trend=trend_of(firm, employer, metric, card, language=language),
+        trend=trend,
         trend_group=group_words(card.group, language) if card.group else "",
+        groups_sentences=groups_described(rows, language),
+        trend_sentences=trend_described(trend, language),
     )
 
 
@@ -144,6 +158,7 @@ def group_row(metric: Metric, value: Value, card: PeerCard, language: Language) 
         band=band_words(card.band, language) if card.band else "",
         position=where,
         quantiles=named_quantiles(metric, found, language),
+        note="" if found else without_peers(peers, language),
     )
 
 

@@ -54,3 +54,14 @@ def test_what_is_chosen_stays_when_the_page_is_loaded_again_or_said_in_another_l
     visit.keys.activate("Nederlands", role="button")
     expect(visit.page.locator("html")).to_have_attribute("lang", "nl-BE")
     expect(visit.page).to_have_url(re.compile("compare=region"))
+
+
+def test_a_printed_page_keeps_the_bands_the_data_and_says_that_it_is_invented(visit):
+    visit.activate(METRIC, role="link")
+    visit.page.emulate_media(media="print")
+
+    visit.sees("All names and figures on these pages are invented.")
+    caption = visit.said("{metric} by quarter", metric=visit.said(METRIC))
+    expect(visit.page.get_by_role("table", name=caption)).to_be_visible()
+    expect(visit.page.locator(".strip").first).to_have_css("print-color-adjust", "exact")
+    expect(visit.page.get_by_role("link", name=visit.said("Close the detail"))).to_be_hidden()

@@ -110,8 +110,8 @@ def test_groups_under_twenty_five_carry_a_warning(figures_world, special, tmp_pa
     world.store.engine.dispose()
 
 
-@pytest.mark.parametrize(("days", "stale"), [(199, False), (202, True)])
-def test_peer_figures_of_more_than_200_days_are_called_old(figures_world, special, days, stale):
+@pytest.mark.parametrize(("days", "stale"), [(99, False), (102, True)])
+def test_peer_figures_of_more_than_100_days_are_called_old(figures_world, special, days, stale):
     workspace = figures_world.workspace()
     later = figures_world.store.clock() + datetime.timedelta(days=days)
     aged = type(workspace.store)(workspace.store.engine, settings=workspace.settings, clock=lambda: later)

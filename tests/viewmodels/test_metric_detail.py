@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy import delete, insert
 
@@ -105,3 +107,27 @@ def test_another_firm_does_not_find_the_client(figures_world, client):
         metric_detail(
             figures_world.workspace("editor@brabo.example"), client.id, metric=COST, period="", comparison=""
         )
+
+
+def test_the_sentences_say_the_numbers_of_the_charts_and_no_others(figures_world, client):
+    numbers = re.compile(r"\d[\d,.]*\d|\d")
+    view = detail_of(figures_world, client)
+    shown = [words for row in view.rows for _name, _number, words in row.quantiles]
+    shown += [part for row in view.rows for part in (row.band, row.note)]
+    shown += [part for point in view.trend for part in (point.label, point.client_words, point.median_words)]
+    said = " ".join((*view.groups_sentences, *view.trend_sentences))
+    assert set(numbers.findall(said)) <= set(numbers.findall(" ".join(shown)))
+    medians = [words for row in view.rows for name, _number, words in row.quantiles if name == "P50"]
+    assert [one for one in medians if f"median {one}" not in said] == []
+    assert view.trend[-1].client_words in view.trend_sentences[0]
+    assert view.trend[-1].label in view.trend_sentences[1]
+
+
+def test_a_row_without_quantiles_says_why(figures_world, client, tmp_path):
+    world = figures_world.copy(tmp_path / "copy")
+    with writing(world.store.engine) as connection:
+        connection.execute(delete(released_groups))
+    view = detail_of(world, client)
+    assert {row.note for row in view.rows} == {"Too few peers to compare"}
+    assert view.groups_sentences[0] == "Sector: Too few peers to compare."
+    world.store.engine.dispose()
