@@ -92,12 +92,23 @@
     awaited = null;
   }
 
+  function dismiss(banner) {
+    portefeuille.empty(banner);
+    (document.getElementById("client-list-search") || document.querySelector("main")).focus();
+  }
+
+  /* The same error twice would change nothing on the page: without the first, the second leads the focus again. */
+  function forgetErrors(step) {
+    for (const error of step.querySelectorAll(".error[id]:not(:empty)")) portefeuille.empty(error.id);
+  }
+
   document.addEventListener("click", function (event) {
     const hit = (name) => event.target.closest("[" + name + "]");
     if (hit("data-add-client")) portefeuille.askToAdd(hit("data-add-client").dataset.number);
     else if (hit("data-close")) hit("data-close").closest("dialog").close();
     else if (hit("data-back")) portefeuille.empty(hit("data-back").dataset.back);
-    else if (hit("data-dismiss")) portefeuille.empty(hit("data-dismiss").dataset.dismiss);
+    else if (hit("data-dismiss")) dismiss(hit("data-dismiss").dataset.dismiss);
+    else if (event.target.closest(".step .btn-primary")) forgetErrors(event.target.closest(".step"));
     else if (event.target.closest("dialog a[href]")) event.target.closest("dialog").close();
   });
 

@@ -131,7 +131,7 @@ def file_screen(workspace: Workspace, view: ClientFile, body: Any) -> Screen:  #
 
 
 def file_head(workspace: Workspace, view: ClientFile) -> html.Div:
-    facts = [html.Span(fact) for fact in (view.number, *view.facts) if fact]
+    facts = [html.Span(fact) for fact in (view.trade_name, view.number, *view.facts) if fact]
     words = [html.Li(sentence) for sentence in view.affiliations]
     return html.Div(
         [

@@ -34,6 +34,7 @@ class ClientFile:
 
     client: Client
     name: str
+    trade_name: str
     number: str
     facts: tuple[str, ...]
     affiliations: tuple[str, ...]
@@ -49,6 +50,7 @@ def client_file(workspace: Workspace, client_id: str, *, tab: str) -> ClientFile
     return ClientFile(
         client=client,
         name=client.entry.name,
+        trade_name=client.entry.trade_name if client.is_active else "",
         number=number_of(client),
         facts=facts_of(client, workspace.language),
         affiliations=affiliations_of(client, workspace.language),

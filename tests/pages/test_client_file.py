@@ -6,6 +6,8 @@ import pytest
 from dash import html
 
 from dashboard.callbacks.frame import draw_page
+from dashboard.data.database import writing
+from dashboard.data.schema import entries
 from dashboard.data.trail import Event
 from dashboard.pages import find
 from dashboard.pages.address import Address
@@ -44,6 +46,22 @@ def test_a_missing_mandate_leaves_the_card_with_its_reason(cast):
     shown = drawn(cast, BETA_EDITOR, "applications", owner=GARAGE, of=BETA_EDITOR)
     assert "You have no mandate for this service. Ask for access." in shown
     assert "Social contributions" in shown
+
+
+def call_by_its_trade_name(cast, owner, name):
+    with writing(cast.store.engine) as connection:
+        known = entries.c.id == cast.entries[owner]
+        connection.execute(entries.update().where(known).values(trade_name=name))
+
+
+def test_the_trade_name_stands_in_the_head_of_the_file(cast):
+    call_by_its_trade_name(cast, BAKERY, "Chez Noël")
+    assert "Chez Noël" in drawn(cast, READER, "contact")
+
+
+def test_the_trade_name_of_a_pending_client_is_not_shown(cast):
+    call_by_its_trade_name(cast, GARAGE, "Autohuis Zuid")
+    assert "Autohuis Zuid" not in drawn(cast, PENDING, "contact", owner=GARAGE, of=PENDING)
 
 
 @pytest.mark.parametrize("tab", TABS)
