@@ -3,7 +3,7 @@
   "use strict";
   const portefeuille = (window.portefeuille = window.portefeuille || {});
   const PREFIXES = ["TVA", "BTW", "VAT", "MWST", "BE", "TVA", "BTW", "VAT"];
-  const BANNERS = ["add-client-status", "remove-client-banner", "remove-client-restored"];
+  const BANNERS = ["message", "add-client-status", "remove-client-banner", "remove-client-restored"];
   const WAIT_FOR_ROW_MS = 4000;
 
   portefeuille.set = function (id, properties) {

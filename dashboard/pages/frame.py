@@ -31,7 +31,7 @@ def shell(workspace: Workspace) -> html.Div:
             dcc.Location(id=ids.Frame.ADDRESS, refresh=False),
             html.A(text("Skip to content"), href=f"#{ids.Frame.PAGE}", className="skip-link"),
             html.Header(header(workspace), className="app-header"),
-            html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert"),
+            message_place(workspace.language),
             *add_client_dialog.dialogs(workspace),
             *remove_client_dialog.dialogs(workspace),
             html.Main(loading(workspace.language), id=ids.Frame.PAGE, tabIndex="-1"),
@@ -40,6 +40,15 @@ def shell(workspace: Workspace) -> html.Div:
         ],
         className="app",
     )
+
+
+def message_place(reader: Language) -> html.Div:
+    """Where errors are said; failures.js says there that no answer came."""
+    said = attributes(
+        data_text=reader.text("The server did not answer. Nothing on this page has changed."),
+        data_again=reader.text("Load this page again"),
+    )
+    return html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert", **said)
 
 
 def header(workspace: Workspace) -> list[Any]:
