@@ -18,8 +18,9 @@ from dashboard.domain.identifiers import CompanyNumber, verdict
 from dashboard.domain.metrics import BY_NAME
 from dashboard.errors import NotFound
 from dashboard.viewmodels.annual_accounts import AnnualAccounts, annual_accounts
-from dashboard.viewmodels.company_figures import EXPLAINED, State, company_figures, periods
+from dashboard.viewmodels.company_figures import EXPLAINED, State, company_figures
 from dashboard.viewmodels.metric_detail import GroupRow, MetricDetail, metric_detail
+from dashboard.viewmodels.periods import periods
 from dashboard.workspace import Workspace, workspace_of
 
 

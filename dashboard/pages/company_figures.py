@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import dash_bootstrap_components as dbc
 from dash import dcc, html
@@ -18,6 +19,7 @@ from dashboard.viewmodels.annual_accounts import AnnualAccounts, annual_accounts
 from dashboard.viewmodels.client_file import client_file
 from dashboard.viewmodels.company_figures import CompanyFigures, State
 from dashboard.viewmodels.metric_detail import MetricDetail
+from dashboard.viewmodels.periods import Choice, periods
 from dashboard.workspace import Workspace
 
 
@@ -35,7 +37,7 @@ def layout(workspace: Workspace, address: Address) -> Screen:
             accounts_section(accounts, workspace.language),
         ]
         return file_screen(workspace, head, html.Div(parts))
-    choices = company_figures.periods(quarters, workspace.language)
+    choices = periods(quarters, workspace.language)
     body = html.Div(
         html.P(workspace.language.text("Loading")), id=ids.CompanyFigures.BODY, **attributes(aria_busy="true")
     )
@@ -53,7 +55,7 @@ def affiliations(sentences: tuple[str, ...], state: State) -> list[Any]:
     return [html.Ul([html.Li(sentence) for sentence in sentences], className="plain-list")]
 
 
-def chooser(reader: Language, choices: tuple[company_figures.Choice, ...], address: Address) -> html.Div:
+def chooser(reader: Language, choices: tuple[Choice, ...], address: Address) -> html.Div:
     comparisons = [
         {"label": reader.text(name), "value": one.value} for one, name in company_figures.NAMES.items()
     ]
@@ -98,6 +100,7 @@ def body(
             for warning in (view.stale, view.provisional)
             if warning
         ),
+        *nearest_period(view, reader, path=path, query=query),
         peer_card(view, reader),
         *([detail_section(detail, reader, path=path, query=query)] if detail else []),
         *(topic_table(title, strips, reader, path=path, query=query) for title, strips in view.topics),
@@ -122,6 +125,15 @@ def body(
         ),
         html.P(view.source, className="hint"),
     ]
+
+
+def nearest_period(view: CompanyFigures, reader: Language, *, path: str, query: str) -> list[Any]:
+    """A link that loads the page: the choice above it changes too."""
+    if view.nearest is None:
+        return []
+    target = f"{path}?{urlencode(dict(parse_qsl(query)) | {'period': view.nearest.key})}"
+    link = html.A(reader.text("Show {period}", period=view.nearest.label), href=target)
+    return [html.P([reader.text("No data for this period"), " – ", link], className="alert")]
 
 
 def peer_card(view: CompanyFigures, reader: Language) -> html.Div:

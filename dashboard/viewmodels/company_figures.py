@@ -11,7 +11,7 @@ from dashboard.data.store import Firm
 from dashboard.domain.clients import Client, Kind, Service
 from dashboard.domain.metrics import METRICS, Metric, MetricName, Topic
 from dashboard.domain.peers import Comparison, NoSpread, PeerCard, Quantiles, position
-from dashboard.domain.workforce import Missing, Period, Quarter, Span, Value
+from dashboard.domain.workforce import Missing, Period, Quarter, Value
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.figure_words import (
     amount,
@@ -21,9 +21,9 @@ from dashboard.viewmodels.figure_words import (
     period_words,
     position_words,
 )
+from dashboard.viewmodels.periods import NOT_DELIVERED, Choice, nearest_with_data, period_of
 from dashboard.workspace import Workspace
 
-QUARTERS_OFFERED = 8
 FIRM_GROUND = 25
 FRESH = datetime.timedelta(days=100)
 
@@ -84,14 +84,6 @@ class Strip:
 
 
 @dataclasses.dataclass(frozen=True)
-class Choice:
-    """One comparison or period that can be chosen."""
-
-    key: str
-    label: str
-
-
-@dataclasses.dataclass(frozen=True)
 class CompanyFigures:
     """What the tab shows for one period and one comparison."""
 
@@ -105,6 +97,7 @@ class CompanyFigures:
     stale: str
     source: str
     topics: tuple[tuple[str, tuple[Strip, ...]], ...]
+    nearest: Choice | None
 
 
 def state_of(client: Client, quarters: tuple[Quarter, ...]) -> State:
@@ -117,23 +110,6 @@ def state_of(client: Client, quarters: tuple[Quarter, ...]) -> State:
     return State.FIGURES if quarters else State.NO_RELEASE
 
 
-def periods(quarters: tuple[Quarter, ...], language: Language) -> tuple[Choice, ...]:
-    """The periods that can be chosen: years to a quarter's end first, then single quarters."""
-    offered = [Period(quarter, span) for span in Span for quarter in quarters[:QUARTERS_OFFERED]]
-    return tuple(Choice(period_key(period), period_words(period, language)) for period in offered)
-
-
-def period_key(period: Period) -> str:
-    return f"{period.quarter}-{period.span}"
-
-
-def period_of(key: str, quarters: tuple[Quarter, ...]) -> Period:
-    """The chosen period, or the newest year where the key is none of those offered."""
-    offered = (Period(quarter, span) for quarter in quarters for span in Span)
-    newest = Period(quarters[0], Span.FOUR_QUARTERS)
-    return next((period for period in offered if period_key(period) == key), newest)
-
-
 def comparison_of(key: str) -> Comparison:
     return Comparison(key) if key in set(Comparison) else Comparison.SECTOR
 
@@ -144,7 +120,7 @@ def company_figures(workspace: Workspace, client_id: str, *, period: str, compar
         quarters = firm.releases.quarters()
         state = state_of(client, quarters)
         if state is not State.FIGURES:
-            return CompanyFigures(state, "", "", "", "", (), "", "", "", ())
+            return CompanyFigures(state, "", "", "", "", (), "", "", "", (), None)
         chosen = period_of(period, quarters)
         figures = filled(firm, client, chosen, comparison_of(comparison), language=workspace.language)
         return dataclasses.replace(figures, stale=stale_words(firm, quarters[0], workspace.language))
@@ -171,6 +147,9 @@ def filled(
         stale="",
         source=source_words(firm, period, language),
         topics=topics_of(own.values, card, language),
+        nearest=nearest_with_data(firm, employer, period, language)
+        if own.values[MetricName.HEADCOUNT] == NOT_DELIVERED
+        else None,
     )
 
 

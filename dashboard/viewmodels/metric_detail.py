@@ -14,7 +14,6 @@ from dashboard.viewmodels.company_figures import (
     NAMES,
     State,
     comparison_of,
-    period_of,
     state_of,
     without_peers,
 )
@@ -28,6 +27,7 @@ from dashboard.viewmodels.figure_words import (
     position_words,
     unit_words,
 )
+from dashboard.viewmodels.periods import period_of
 from dashboard.workspace import Workspace
 
 

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete
 
 from dashboard.data.database import writing
+from dashboard.data.own_measures import own_measures
 from dashboard.data.releases.tables import released_groups, releases
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.peers import Band, Comparison, NoSpread, PeerCard, Quantiles
@@ -18,6 +19,7 @@ from dashboard.errors import NotFound
 from dashboard.i18n import language
 from dashboard.viewmodels import company_figures as tab
 from dashboard.viewmodels.company_figures import State, company_figures, extent, places, strip
+from dashboard.viewmodels.periods import periods
 
 ENGLISH = language("en")
 COST = BY_NAME[MetricName.COST_PER_FTE]
@@ -76,6 +78,22 @@ def test_without_a_release_the_tab_says_so(figures_world, special, tmp_path):
 def test_without_data_every_value_is_missing_with_its_reason(figures_world, special):
     found = strips_of(figures_of(figures_world, special["no_data"]))
     assert {(one.value, one.missing) for one in found} == {("", "No data for this period")}
+
+
+def test_a_period_without_data_points_to_the_nearest_that_has_some(figures_world, special, tmp_path):
+    world = figures_world.copy(tmp_path / "copy")
+    client = special["provisional"]
+    assert figures_of(world, client, period="2026Q1-quarter").nearest is None
+    with writing(world.store.engine) as connection:
+        gone = own_measures.c.quarter.in_(["2026Q2", "2026Q1"])
+        connection.execute(delete(own_measures).where(gone))
+    nearest = figures_of(world, client, period="2026Q2-quarter").nearest
+    assert (nearest.key, nearest.label) == ("2025Q4-quarter", "Q4 2025")
+    world.store.engine.dispose()
+
+
+def test_without_any_data_no_period_is_nearest(figures_world, special):
+    assert figures_of(figures_world, special["no_data"]).nearest is None
 
 
 def test_with_two_staff_no_ratio_is_shown(figures_world, special):
@@ -174,5 +192,5 @@ def test_every_number_in_a_description_is_in_the_strip(figures_world):
 
 
 def test_a_quarter_offers_its_year_and_itself():
-    keys = {choice.key for choice in tab.periods((YEAR.quarter,), ENGLISH)}
+    keys = {choice.key for choice in periods((YEAR.quarter,), ENGLISH)}
     assert keys == {"2026Q2-four_quarters", "2026Q2-quarter"}
