@@ -73,7 +73,11 @@ def client_line(labels: list[str], points: tuple[TrendPoint, ...], language: Lan
         "x": labels,
         "y": [point.client for point in points],
         "line": {"color": theme.CLIENT, "width": 4},
-        "marker": {"symbol": "diamond", "size": 10, "color": theme.CLIENT},
+        "marker": {
+            "symbol": ["diamond-open" if point.provisional else "diamond" for point in points],
+            "size": 10,
+            "color": theme.CLIENT,
+        },
     }
 
 

@@ -117,3 +117,9 @@ def test_a_line_that_ends_early_is_named_there_and_one_without_points_is_not():
     assert named["This company"] == "Q1 2026"
     without = figures.trend(NO_PEERS, ENGLISH)["layout"]["annotations"]
     assert [one["text"] for one in without] == ["This company"]
+
+
+def test_a_provisional_point_is_hollow():
+    last = dataclasses.replace(a_point("Q2 2026"), provisional=True)
+    drawn = figures.trend(dataclasses.replace(USUAL, trend=(a_point("Q1 2026"), last)), ENGLISH)
+    assert drawn["data"][-1]["marker"]["symbol"] == ["diamond", "diamond-open"]

@@ -241,13 +241,19 @@ def quantile_cells(row: metric_detail.GroupRow) -> list[str]:
 def trend_table(view: MetricDetail, reader: Language) -> html.Details:
     text = reader.text
     heads = [text("Quarter"), text("This company"), text("Median of the peers")]
-    rows = [[point.label, point.client_words, point.median_words] for point in view.trend]
+    rows = [[point.label, own_words(point, reader), point.median_words] for point in view.trend]
     return html.Details(
         [
             html.Summary(text("Show the data")),
             data_table(text("{metric} by quarter", metric=view.label), heads, rows),
         ]
     )
+
+
+def own_words(point: metric_detail.TrendPoint, reader: Language) -> str:
+    if not point.provisional:
+        return point.client_words
+    return reader.text("{value} (provisional)", value=point.client_words)
 
 
 def data_table(caption: str, heads: list[str], rows: list[list[str]]) -> html.Div:

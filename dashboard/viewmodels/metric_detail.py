@@ -58,6 +58,7 @@ class TrendPoint:
     median: float | None
     median_words: str
     high: float | None
+    provisional: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -178,12 +179,13 @@ def trend_of(
     span, last = card.period.span, card.period.quarter
     quarters = tuple(quarter for quarter in reversed(firm.releases.quarters()) if quarter <= last)
     own = firm.releases.own_series(employer, metric.name, span, quarters)
+    in_part = firm.releases.provisional_series(employer, span, quarters)
     peers: tuple[Quantiles | None, ...] = (None,) * len(quarters)
     if card.group:
         peers = firm.releases.trend(card.group, metric.name, span, quarters, firm_id=firm.actor.firm_id)
     return tuple(
-        trend_point(metric, quarter, value, found, language=language)
-        for quarter, value, found in zip(quarters, own, peers, strict=True)
+        dataclasses.replace(trend_point(metric, quarter, value, found, language=language), provisional=part)
+        for quarter, value, found, part in zip(quarters, own, peers, in_part, strict=True)
     )
 
 

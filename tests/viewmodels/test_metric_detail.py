@@ -131,3 +131,8 @@ def test_a_row_without_quantiles_says_why(figures_world, client, tmp_path):
     assert {row.note for row in view.rows} == {"Too few peers to compare"}
     assert view.groups_sentences[0] == "Sector: Too few peers to compare."
     world.store.engine.dispose()
+
+
+def test_only_a_quarter_that_was_delivered_in_part_is_provisional(figures_world, client):
+    trend = detail_of(figures_world, client, period="").trend
+    assert [point.label for point in trend if point.provisional] == ["Q2 2026"]

@@ -82,6 +82,12 @@ class Releases:
         }
         return OwnFigures(values, is_provisional(by_quarter, period))
 
+    def provisional_series(
+        self, employer: str, span: Span, quarters: tuple[Quarter, ...]
+    ) -> tuple[bool, ...]:
+        by_quarter = own_quarters(self._connection, employer, quarters)
+        return tuple(is_provisional(by_quarter, Period(quarter, span)) for quarter in quarters)
+
     def own_series(
         self, employer: str, metric: MetricName, span: Span, quarters: tuple[Quarter, ...]
     ) -> tuple[Value, ...]:
