@@ -158,49 +158,48 @@ def peer_card(view: CompanyFigures, reader: Language) -> html.Div:
 
 
 def detail_section(view: MetricDetail, reader: Language, *, path: str, query: str) -> html.Section:
+    close = dcc.Link(reader.text("Close the detail"), href=f"{path}?{query}", className="btn")
+    title = html.H3(view.title, id="detail-title", tabIndex="-1", **attributes(data_metric=view.metric))
+    parts = [
+        html.Div([title, close], className="row between"),
+        html.P(f"{view.client_words} · {view.period}", className="detail-value"),
+        *groups_part(view, reader),
+        *trend_part(view, reader),
+        definition(view, reader),
+    ]
+    return html.Section(parts, className="detail card", **attributes(aria_labelledby="detail-title"))
+
+
+def groups_part(view: MetricDetail, reader: Language) -> list[Any]:
+    name = reader.text("{metric}: this company, sector, region and Belgium", metric=view.label)
+    return [
+        chart(name, figures.groups(view, reader), described="groups-described"),
+        description(view.groups_sentences, reader, name="groups-described"),
+        groups_table(view, reader),
+    ]
+
+
+def trend_part(view: MetricDetail, reader: Language) -> list[Any]:
     text = reader.text
-    return html.Section(
+    group = view.trend_group
+    name = text("{metric} by quarter, with the middle half of the peers", metric=view.label)
+    return [
+        html.H4(text("Over time, beside {group}", group=group) if group else text("Over time")),
+        chart(name, figures.trend(view, reader), described="trend-described"),
+        description(view.trend_sentences, reader, name="trend-described"),
+        trend_table(view, reader),
+    ]
+
+
+def definition(view: MetricDetail, reader: Language) -> html.Dl:
+    text = reader.text
+    return html.Dl(
         [
-            html.Div(
-                [
-                    html.H3(
-                        view.title, id="detail-title", tabIndex="-1", **attributes(data_metric=view.metric)
-                    ),
-                    dcc.Link(text("Close the detail"), href=f"{path}?{query}", className="btn"),
-                ],
-                className="row between",
-            ),
-            html.P(f"{view.client_words} · {view.period}", className="detail-value"),
-            chart(
-                text("{metric}: this company, sector, region and Belgium", metric=view.label),
-                figures.groups(view, reader),
-                described="groups-described",
-            ),
-            description(view.groups_sentences, reader, name="groups-described"),
-            groups_table(view, reader),
-            html.H4(
-                text("Over time, beside {group}", group=view.trend_group)
-                if view.trend_group
-                else text("Over time")
-            ),
-            chart(
-                text("{metric} by quarter, with the middle half of the peers", metric=view.label),
-                figures.trend(view, reader),
-                described="trend-described",
-            ),
-            description(view.trend_sentences, reader, name="trend-described"),
-            trend_table(view, reader),
-            html.Dl(
-                [
-                    html.Dt(text("Definition")),
-                    html.Dd(view.definition),
-                    html.Dt(text("Formula")),
-                    html.Dd(html.Code(view.formula)),
-                ]
-            ),
-        ],
-        className="detail card",
-        **attributes(aria_labelledby="detail-title"),
+            html.Dt(text("Definition")),
+            html.Dd(view.definition),
+            html.Dt(text("Formula")),
+            html.Dd(html.Code(view.formula)),
+        ]
     )
 
 
