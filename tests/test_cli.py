@@ -84,7 +84,8 @@ def test_a_role_that_does_not_exist_is_a_usage_error(run):
 def test_a_mandate_is_granted_and_ended(run, cast):
     number = number_of("Only Known SRL").printed
     words = (number, "secretariat", "--firm", "Alpha")
-    assert run("mandate", "grant", *words).exit_code == 0
+    granted = json.loads(run("mandate", "grant", *words, "--json").stdout)
+    assert granted == {"firm": "Alpha", "service": "secretariat", "mandate": "on record"}
     with cast.store.reading(cast.actor(EDITOR)) as firm:
         assert firm.mandates.active(cast.entries["Only Known SRL"]) == {Service.SECRETARIAT}
     assert run("mandate", "end", *words).exit_code == 0
