@@ -32,6 +32,7 @@ def shell(workspace: Workspace) -> html.Div:
             html.A(text("Skip to content"), href=f"#{ids.Frame.PAGE}", className="skip-link"),
             html.Header(header(workspace), className="app-header"),
             html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert"),
+            out_of_reach(workspace.language),
             *add_client_dialog.dialogs(workspace),
             *remove_client_dialog.dialogs(workspace),
             html.Main(loading(workspace.language), id=ids.Frame.PAGE, tabIndex="-1"),
@@ -58,6 +59,18 @@ def header(workspace: Workspace) -> list[Any]:
         language_menu(workspace),
         person_menu(workspace),
     ]
+
+
+def out_of_reach(reader: Language) -> html.Div:
+    """What assets/out_of_reach.js shows when the server does not answer."""
+    sentence = reader.text("The service is not responding. What you entered is kept.")
+    again = html.Button(reader.text("Try again"), type="button", className="btn")
+    return html.Div(
+        [html.Span(sentence), again],
+        id=ids.Frame.OUT_OF_REACH,
+        className="alert alert-danger out-of-reach",
+        hidden=True,
+    )
 
 
 def language_menu(workspace: Workspace) -> html.Details:

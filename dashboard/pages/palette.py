@@ -73,12 +73,19 @@ def palette(workspace: Workspace) -> html.Dialog:
                 **attributes(aria_label=text("Results")),
             ),
             html.P(text("Nothing matches."), className="palette-nothing", hidden=True),
+            failure(workspace.language),
             html.P(text("↑ ↓ move · Enter open · Esc close"), className="hint"),
         ],
         id=ids.Frame.PALETTE,
         className="palette",
         **attributes(aria_label=text("Find anything")),
     )
+
+
+def failure(reader: Language) -> html.P:
+    """Clients are asked from the server; pages and actions stay."""
+    sentence = reader.text("The clients could not be searched: the service is not responding.")
+    return html.P(sentence, className="palette-failure error", hidden=True, role="alert")
 
 
 def groups(workspace: Workspace) -> list[html.Div]:
