@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.components import attributes
+from dashboard.components import attributes, icon
 from dashboard.domain.access import Permission
 from dashboard.i18n import LANGUAGES, N_, Language, language
 from dashboard.pages import add_client_dialog, describe_client, palette, remove_client_dialog
@@ -80,7 +80,7 @@ def language_menu(workspace: Workspace) -> html.Details:
         for other in map(language, LANGUAGES)
     ]
     form = html.Form(buttons, method="post", action="/language", className="stays-here")
-    return menu(current.name, form, label=current.text("Language"))
+    return menu(current.name, form, label=current.text("Language"), drawn="globe")
 
 
 def person_menu(workspace: Workspace) -> html.Details:
@@ -92,11 +92,12 @@ def person_menu(workspace: Workspace) -> html.Details:
             html.Form(sign_out, method="post", action="/sign-out"),
         ]
     )
-    return menu(workspace.actor.name, body, label=text("My account"))
+    return menu(workspace.actor.name, body, label=text("My account"), drawn="person")
 
 
-def menu(title: str, body: Any, *, label: str) -> html.Details:  # noqa: ANN401 - a component
-    heading = html.Summary([html.Span(label, className="visually-hidden"), " ", title])
+def menu(title: str, body: Any, *, label: str, drawn: str) -> html.Details:  # noqa: ANN401 - a component
+    words = html.Span(title, className="in-words")
+    heading = html.Summary([html.Span(label, className="visually-hidden"), " ", words, icon(drawn)])
     return html.Details([heading, html.Div(body, className="menu")], className="menu-holder")
 
 
