@@ -48,4 +48,5 @@ def rows(workspace: Workspace, lines: tuple[AuditLine, ...]) -> list[html.Tr]:
 
 
 def contents(line: AuditLine) -> tuple[Any, ...]:
-    return html.Span(line.when, className="nowrap"), line.who, line.what, line.client, line.detail
+    client = html.Div(line.client, className="long-name") if line.client else None
+    return html.Span(line.when, className="nowrap"), line.who, line.what, client, line.detail

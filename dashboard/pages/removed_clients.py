@@ -43,7 +43,7 @@ def table(workspace: Workspace, view: RemovedClients) -> Any:  # noqa: ANN401 - 
 
 def row(workspace: Workspace, line: RemovedClient, view: RemovedClients, columns: Sequence[str]) -> html.Tr:
     *facts, action = columns
-    drawn = cells(facts, (line.name, line.removed, line.until))
+    drawn = cells(facts, (html.Div(line.name, className="long-name"), line.removed, line.until))
     if view.may_restore:
         drawn.append(cell(action, restore(workspace, line), id=ids.restored_cell(line.id), tabIndex="-1"))
     return html.Tr(drawn, role="row")

@@ -55,7 +55,7 @@ def table(workspace: Workspace, view: RequestList) -> Any:  # noqa: ANN401 - a c
 
 def row(workspace: Workspace, line: RequestLine, columns: tuple[str, ...]) -> html.Tr:
     contents = (
-        [html.Div(line.name), html.Div(line.number, className="hint nowrap")],
+        [html.Div(line.name, className="long-name"), html.Div(line.number, className="hint nowrap")],
         line.asked,
         line.effective,
         [html.Span(line.state, className="badge"), html.Div(line.reason, className="hint")],
