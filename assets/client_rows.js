@@ -88,10 +88,14 @@
     return cell("column-name", [link, trade, tags.length && element("span", { className: "client-tags" }, tags)]);
   }
 
+  /* Where the window is too narrow for columns, the cell says its column's name. */
+  function labelled(name, cell) {
+    cell.dataset.label = document.querySelector(".list-sort[data-sort=" + name + "]").textContent;
+    return cell;
+  }
+
   function fteCell(fte) {
-    const made = cell(fte ? "column-fte number" : "column-fte number none", [document.createTextNode(fte || "–")]);
-    made.dataset.label = document.querySelector(".list-sort[data-sort=fte]").textContent;
-    return made;
+    return cell(fte ? "column-fte number" : "column-fte number none", [document.createTextNode(fte || "–")]);
   }
 
   function row(client) {
@@ -100,10 +104,10 @@
       cell("column-favourite", [star(client)]),
       nameCell(client),
       cell("column-number", marked(client.number)),
-      cell("column-reference", marked(client.reference)),
-      cell("column-municipality", marked(client.municipality)),
+      labelled("reference", cell("column-reference", marked(client.reference))),
+      labelled("municipality", cell("column-municipality", marked(client.municipality))),
       cell("column-affiliations", held),
-      fteCell(client.fte),
+      labelled("fte", fteCell(client.fte)),
       client.remove && cell("column-remove", [bin(client)]),
     ]);
     line.dataset.client = client.id;

@@ -57,10 +57,22 @@
     try {
       const asked = typed ? shared.request({ q: typed, limit: MOST_CLIENTS }, mine.signal) : fetch("/api/clients/recent", { signal: mine.signal });
       const answer = await shared.answered(await asked);
-      if (mine === running) clients(answer.rows);
+      if (mine === running) found(answer.rows);
     } catch (error) {
-      if (error.name !== "AbortError") clients([]);
+      if (error.name !== "AbortError") missed();
     }
+  }
+
+  const failure = () => document.querySelector(".palette-failure");
+
+  function found(rows) {
+    failure().hidden = true;
+    clients(rows);
+  }
+
+  function missed() {
+    failure().hidden = false;
+    clients([]);
   }
 
   function clients(rows) {
@@ -89,7 +101,7 @@
     for (const group of document.querySelectorAll(".palette-group")) {
       group.hidden = ![...group.querySelectorAll(".palette-option")].some((option) => !option.hidden);
     }
-    document.querySelector(".palette-nothing").hidden = options().length > 0;
+    document.querySelector(".palette-nothing").hidden = options().length > 0 || !failure().hidden;
     select(options()[0]);
   }
 

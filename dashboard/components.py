@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -21,6 +22,36 @@ def done(sentence: str) -> html.P:
 
 def refused(sentence: str) -> html.P:
     return html.P(sentence, className="error")
+
+
+def icon(name: str) -> html.Span:
+    """Drawn in place of words of class `in-words` where the window is too narrow for them."""
+    return html.Span(className=f"icon icon-{name}")
+
+
+def stacking_table(
+    names: Sequence[str],
+    rows: Sequence[html.Tr],
+    *,
+    caption: html.Caption | None = None,
+    **body: Any,  # noqa: ANN401 - properties of the table's body
+) -> html.Table:
+    """In windows too narrow for columns its rows are blocks, so that the roles must be said aloud."""
+    heads = [html.Th(name, scope="col", role="columnheader") for name in names]
+    parts = [
+        html.Thead(html.Tr(heads, role="row"), role="rowgroup"),
+        html.Tbody(rows, role="rowgroup", **body),
+    ]
+    return html.Table([caption, *parts] if caption else parts, className="stacks", role="table")
+
+
+def cells(names: Sequence[str], contents: Sequence[Any]) -> list[html.Td]:
+    return [cell(name, content) for name, content in zip(names, contents, strict=True)]
+
+
+def cell(name: str, content: Any, **named: Any) -> html.Td:  # noqa: ANN401 - components
+    """A cell of a stacking table: it carries its column's name for narrow windows."""
+    return html.Td(content, role="cell", **attributes(data_column=name), **named)
 
 
 def waiting_for_mandate(workspace: Workspace) -> html.Div:

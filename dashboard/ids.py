@@ -12,6 +12,7 @@ class Frame(enum.StrEnum):
     ADDRESS = "address"
     PAGE = "page"
     MESSAGE = "message"
+    OUT_OF_REACH = "out-of-reach"
     SHORTCUTS = "shortcuts"
     PALETTE = "palette"
 

@@ -34,6 +34,10 @@ def test_two_screens_translate_a_sentence_alike(code):
     assert list(translations.contradictions(code)) == []
 
 
+def test_french_is_set_with_the_typographic_apostrophe():
+    assert [form for one in translations.entries("fr") for form in one.forms if "'" in form] == []
+
+
 def test_no_sentence_is_glued_from_parts():
     assert list(translations.glued()) == []
 

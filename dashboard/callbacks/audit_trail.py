@@ -36,5 +36,5 @@ def show_older(workspace: Workspace, *, clicks: object, before: object) -> dict[
     if not isinstance(before, str) or not LINE.fullmatch(before):
         raise BadRequest
     view, added = audit_trail(workspace, before=int(before)), Patch()
-    added.extend(rows(view.lines))
+    added.extend(rows(workspace, view.lines))
     return {"rows": added, "older": view.older, "at_end": not view.older}

@@ -91,6 +91,7 @@ def choice(workspace: Workspace) -> html.Fieldset:
             error_place(Add.CHOICE_ERROR),
         ],
         className="add-choice",
+        **attributes(aria_describedby=Add.CHOICE_ERROR),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
-from dashboard.components import attributes
+from dashboard.components import attributes, cells, stacking_table
 from dashboard.pages.address import Address, Screen
 from dashboard.viewmodels import audit_trail
 from dashboard.viewmodels.audit_trail import AuditLine
@@ -18,14 +18,11 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
     text = workspace.language.text
     title = text("Audit trail")
     view = audit_trail.audit_trail(workspace)
-    headings = (text("When"), text("Who"), text("What"), text("Client"), text("Detail"))
-    table = html.Table(
-        [
-            html.Caption(text("Newest first, Brussels time"), className="hint"),
-            html.Thead(html.Tr([html.Th(heading, scope="col") for heading in headings])),
-            html.Tbody(rows(view.lines), id=ids.AuditTrail.ROWS),
-        ],
-        className="audit",
+    table = stacking_table(
+        columns(workspace),
+        rows(workspace, view.lines),
+        caption=html.Caption(text("Newest first, Brussels time"), className="hint"),
+        id=ids.AuditTrail.ROWS,
     )
     older = html.Button(
         text("Show older"),
@@ -40,8 +37,16 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
     return Screen(title, html.Div([html.H1(title, tabIndex="-1"), holder, older]))
 
 
-def rows(lines: tuple[AuditLine, ...]) -> list[Any]:
-    return [
-        html.Tr([html.Td(part) for part in (line.when, line.who, line.what, line.client, line.detail)])
-        for line in lines
-    ]
+def columns(workspace: Workspace) -> tuple[str, ...]:
+    text = workspace.language.text
+    return text("When"), text("Who"), text("What"), text("Client"), text("Detail")
+
+
+def rows(workspace: Workspace, lines: tuple[AuditLine, ...]) -> list[html.Tr]:
+    names = columns(workspace)
+    return [html.Tr(cells(names, contents(line)), role="row") for line in lines]
+
+
+def contents(line: AuditLine) -> tuple[Any, ...]:
+    client = html.Div(line.client, className="long-name") if line.client else None
+    return html.Span(line.when, className="nowrap"), line.who, line.what, client, line.detail

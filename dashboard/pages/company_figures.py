@@ -9,7 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc, html
 
 from dashboard import figures, ids, theme
-from dashboard.components import attributes
+from dashboard.components import attributes, cells, stacking_table
 from dashboard.i18n import Language
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.frame import file_screen
@@ -256,14 +256,15 @@ def own_words(point: metric_detail.TrendPoint, reader: Language) -> str:
 
 
 def data_table(caption: str, heads: list[str], rows: list[list[str]]) -> html.Div:
-    head = html.Thead(html.Tr([html.Th(word, scope="col") for word in heads]))
-    body = html.Tbody(
-        [html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])]) for row in rows]
-    )
-    table = html.Table([html.Caption(caption, className="visually-hidden"), head, body])
+    drawn = [html.Tr([row_head(first), *cells(heads[1:], rest)], role="row") for first, *rest in rows]
+    table = stacking_table(heads, drawn, caption=html.Caption(caption, className="visually-hidden"))
     return html.Div(
         table, className="table-holder", tabIndex="0", role="region", **attributes(aria_label=caption)
     )
+
+
+def row_head(name: str) -> html.Th:
+    return html.Th(name, scope="row", role="rowheader")
 
 
 def accounts_section(view: AnnualAccounts | None, reader: Language) -> html.Section | None:

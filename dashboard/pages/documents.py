@@ -125,18 +125,19 @@ def row(view: DocumentRow, reader: Language) -> html.Tr:
     cells = [
         cell(box(view, reader)),
         cell([html.Span(view.title), *unread_mark(view, reader)], "document-title"),
-        cell(view.type),
-        cell(view.period),
-        cell(view.date, "document-date"),
-        cell(view.size, "number"),
+        cell(view.type, column=text("Type")),
+        cell(view.period, column=text("Period")),
+        cell(view.date, "document-date", column=text("Date")),
+        cell(view.size, "number", column=text("Size")),
         cell(download),
     ]
     found = attributes(data_searched=view.searched, data_year=view.year, data_type=view.type)
     return html.Tr(cells, role="row", **found)
 
 
-def cell(content: Any, look: str = "") -> html.Td:  # noqa: ANN401 - text or components
-    return html.Td(content, role="cell", className=look)
+def cell(content: Any, look: str = "", *, column: str = "") -> html.Td:  # noqa: ANN401 - text or components
+    named = attributes(data_column=column) if column else {}
+    return html.Td(content, role="cell", className=look, **named)
 
 
 def box(view: DocumentRow, reader: Language) -> html.Div:

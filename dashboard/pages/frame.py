@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.components import attributes
+from dashboard.components import attributes, icon
 from dashboard.domain.access import Permission
 from dashboard.i18n import LANGUAGES, N_, Language, language
 from dashboard.pages import add_client_dialog, describe_client, palette, remove_client_dialog
@@ -31,7 +31,8 @@ def shell(workspace: Workspace) -> html.Div:
             dcc.Location(id=ids.Frame.ADDRESS, refresh=False),
             html.A(text("Skip to content"), href=f"#{ids.Frame.PAGE}", className="skip-link"),
             html.Header(header(workspace), className="app-header"),
-            message_place(workspace.language),
+            html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert"),
+            out_of_reach(workspace.language),
             *add_client_dialog.dialogs(workspace),
             *remove_client_dialog.dialogs(workspace),
             html.Main(loading(workspace.language), id=ids.Frame.PAGE, tabIndex="-1"),
@@ -40,15 +41,6 @@ def shell(workspace: Workspace) -> html.Div:
         ],
         className="app",
     )
-
-
-def message_place(reader: Language) -> html.Div:
-    """Where errors are said; failures.js says there that no answer came."""
-    said = attributes(
-        data_text=reader.text("The server did not answer. Nothing on this page has changed."),
-        data_again=reader.text("Load this page again"),
-    )
-    return html.Div(id=ids.Frame.MESSAGE, className="messages", role="alert", **said)
 
 
 def header(workspace: Workspace) -> list[Any]:
@@ -69,6 +61,18 @@ def header(workspace: Workspace) -> list[Any]:
     ]
 
 
+def out_of_reach(reader: Language) -> html.Div:
+    """What assets/out_of_reach.js shows when the server does not answer."""
+    sentence = reader.text("The service is not responding. What you entered is kept.")
+    again = html.Button(reader.text("Try again"), type="button", className="btn")
+    return html.Div(
+        [html.Span(sentence), again],
+        id=ids.Frame.OUT_OF_REACH,
+        className="alert alert-danger out-of-reach",
+        hidden=True,
+    )
+
+
 def language_menu(workspace: Workspace) -> html.Details:
     current = workspace.language
     buttons = [
@@ -76,7 +80,7 @@ def language_menu(workspace: Workspace) -> html.Details:
         for other in map(language, LANGUAGES)
     ]
     form = html.Form(buttons, method="post", action="/language", className="stays-here")
-    return menu(current.name, form, label=current.text("Language"))
+    return menu(current.name, form, label=current.text("Language"), drawn="globe")
 
 
 def person_menu(workspace: Workspace) -> html.Details:
@@ -88,11 +92,12 @@ def person_menu(workspace: Workspace) -> html.Details:
             html.Form(sign_out, method="post", action="/sign-out"),
         ]
     )
-    return menu(workspace.actor.name, body, label=text("My account"))
+    return menu(workspace.actor.name, body, label=text("My account"), drawn="person")
 
 
-def menu(title: str, body: Any, *, label: str) -> html.Details:  # noqa: ANN401 - a component
-    heading = html.Summary([html.Span(label, className="visually-hidden"), " ", title])
+def menu(title: str, body: Any, *, label: str, drawn: str) -> html.Details:  # noqa: ANN401 - a component
+    words = html.Span(title, className="in-words")
+    heading = html.Summary([html.Span(label, className="visually-hidden"), " ", words, icon(drawn)])
     return html.Details([heading, html.Div(body, className="menu")], className="menu-holder")
 
 

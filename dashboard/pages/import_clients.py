@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.commands.import_clients import unfinished_list
-from dashboard.components import attributes
+from dashboard.components import attributes, cell, cells, stacking_table
 from dashboard.domain.keys import new_key
 from dashboard.domain.number_list import Verdict
 from dashboard.pages.address import Address, Screen
@@ -147,11 +147,9 @@ def choice_of_lines(workspace: Workspace) -> list[Any]:
 
 def table(workspace: Workspace, view: ImportResult) -> html.Div:
     text = workspace.language.text
-    columns = (text("Line"), text("Number"), text("Reference"), text("Result"), text("Action"))
-    heads = html.Tr([html.Th(column, scope="col") for column in columns])
     first = stretch(view, shown=ALL)
     rows = rows_of(workspace, first.lines)
-    lines = html.Table([html.Thead(heads), html.Tbody(rows, id=Import.ROWS)], className="checked-lines")
+    lines = stacking_table(columns(workspace), rows, id=Import.ROWS)
     none = html.P(text("No line of this kind."), className="none-shown")
     holder = html.Div(
         [lines, none],
@@ -161,6 +159,11 @@ def table(workspace: Workspace, view: ImportResult) -> html.Div:
         **attributes(aria_label=text("Result of the check")),
     )
     return html.Div([holder, more_button(workspace, after=first.more_after)])
+
+
+def columns(workspace: Workspace) -> tuple[str, ...]:
+    text = workspace.language.text
+    return text("Line"), text("Number"), text("Reference"), text("Result"), text("Action")
 
 
 def more_button(workspace: Workspace, *, after: int) -> html.Button:
@@ -182,14 +185,20 @@ def row_with(workspace: Workspace, line: ImportLine, action: list[Any]) -> html.
     verdict: list[Any] = [html.Span(line.result, className=BADGES.get(line.verdict, "badge"))]
     if line.not_held:
         verdict.append(html.P(line.not_held, className="not-held"))
-    cells = [
-        html.Td(workspace.language.integer(line.position)),
-        html.Td(line.number, className="nowrap"),
-        html.Td(line.reference),
-        html.Td(verdict, id=ids.import_line("result", line.position), tabIndex="-1", className="line-result"),
-        html.Td(html.Div(action, className="line-actions")),
+    *facts, result, last = columns(workspace)
+    number = html.Span(line.number, className="nowrap")
+    drawn = [
+        *cells(facts, (workspace.language.integer(line.position), number, line.reference)),
+        cell(
+            result,
+            verdict,
+            id=ids.import_line("result", line.position),
+            tabIndex="-1",
+            className="line-result",
+        ),
+        cell(last, html.Div(action, className="line-actions") if action else None),
     ]
-    return html.Tr(cells, **attributes(data_line=str(line.position)))
+    return html.Tr(drawn, role="row", **attributes(data_line=str(line.position)))
 
 
 def actions(workspace: Workspace, line: ImportLine) -> list[Any]:

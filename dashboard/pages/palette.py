@@ -9,7 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard import ids
-from dashboard.components import attributes
+from dashboard.components import attributes, icon
 from dashboard.domain.access import Permission
 from dashboard.domain.search import LONGEST_QUERY
 from dashboard.i18n import LANGUAGES, N_, Language, language
@@ -39,7 +39,11 @@ def buttons(workspace: Workspace) -> html.Div:
     """The two buttons of the header; nobody has to know a shortcut."""
     text = workspace.language.text
     find = html.Button(
-        [text("Find anything"), html.Kbd(text("Ctrl+K"), **attributes(aria_hidden="true"))],
+        [
+            html.Span(text("Find anything"), className="in-words"),
+            icon("find"),
+            html.Kbd(text("Ctrl+K"), **attributes(aria_hidden="true")),
+        ],
         className="btn palette-button",
         title=text("Ctrl+K"),
         **attributes(data_opens=ids.Frame.PALETTE, aria_keyshortcuts="Control+K", aria_haspopup="dialog"),
@@ -73,12 +77,19 @@ def palette(workspace: Workspace) -> html.Dialog:
                 **attributes(aria_label=text("Results")),
             ),
             html.P(text("Nothing matches."), className="palette-nothing", hidden=True),
+            failure(workspace.language),
             html.P(text("↑ ↓ move · Enter open · Esc close"), className="hint"),
         ],
         id=ids.Frame.PALETTE,
         className="palette",
         **attributes(aria_label=text("Find anything")),
     )
+
+
+def failure(reader: Language) -> html.P:
+    """Clients are asked from the server; pages and actions stay."""
+    sentence = reader.text("The clients could not be searched: the service is not responding.")
+    return html.P(sentence, className="palette-failure error", hidden=True, role="alert")
 
 
 def groups(workspace: Workspace) -> list[html.Div]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.components import attributes
+from dashboard.components import attributes, cell, cells, stacking_table
 from dashboard.pages.address import Address, Screen
 from dashboard.viewmodels.removed_clients import RemovedClient, RemovedClients, removed_clients
 from dashboard.workspace import Workspace
@@ -29,13 +30,10 @@ def table(workspace: Workspace, view: RemovedClients) -> Any:  # noqa: ANN401 - 
     text = workspace.language.text
     if not view.lines:
         return html.P(text("No client was removed in the last 30 days."), className="card")
-    columns = [text("Client"), text("Removed on"), text("Can come back until")]
-    heads = [html.Th(column, scope="col") for column in columns]
-    if view.may_restore:
-        heads.append(html.Th(text("Action"), scope="col"))
-    rows = [row(workspace, line, view) for line in view.lines]
+    columns = (text("Client"), text("Removed on"), text("Can come back until"), text("Action"))
+    rows = [row(workspace, line, view, columns) for line in view.lines]
     return html.Div(
-        html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)]),
+        stacking_table(columns if view.may_restore else columns[:-1], rows),
         className="table-holder",
         tabIndex="0",
         role="region",
@@ -43,11 +41,12 @@ def table(workspace: Workspace, view: RemovedClients) -> Any:  # noqa: ANN401 - 
     )
 
 
-def row(workspace: Workspace, line: RemovedClient, view: RemovedClients) -> html.Tr:
-    cells = [html.Td(line.name), html.Td(line.removed), html.Td(line.until)]
+def row(workspace: Workspace, line: RemovedClient, view: RemovedClients, columns: Sequence[str]) -> html.Tr:
+    *facts, action = columns
+    drawn = cells(facts, (html.Div(line.name, className="long-name"), line.removed, line.until))
     if view.may_restore:
-        cells.append(html.Td(restore(workspace, line), id=ids.restored_cell(line.id), tabIndex="-1"))
-    return html.Tr(cells)
+        drawn.append(cell(action, restore(workspace, line), id=ids.restored_cell(line.id), tabIndex="-1"))
+    return html.Tr(drawn, role="row")
 
 
 def restore(workspace: Workspace, line: RemovedClient) -> html.Button:

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
-from dashboard.components import attributes
+from dashboard.components import attributes, cells, stacking_table
 from dashboard.domain.access import Permission
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.steps import buttons, cancel_button, dialog
@@ -43,10 +43,9 @@ def table(workspace: Workspace, view: RequestList) -> Any:  # noqa: ANN401 - a c
         text("Decided on"),
         text("Action"),
     )
-    heads = html.Tr([html.Th(column, scope="col") for column in columns])
-    rows = [row(workspace, line) for line in view.lines]
+    rows = [row(workspace, line, columns) for line in view.lines]
     return html.Div(
-        html.Table([html.Thead(heads), html.Tbody(rows)]),
+        stacking_table(columns, rows),
         className="table-holder",
         tabIndex="0",
         role="region",
@@ -54,19 +53,18 @@ def table(workspace: Workspace, view: RequestList) -> Any:  # noqa: ANN401 - a c
     )
 
 
-def row(workspace: Workspace, line: RequestLine) -> html.Tr:
-    return html.Tr(
-        [
-            html.Td([html.Div(line.name), html.Div(line.number, className="hint nowrap")]),
-            html.Td(line.asked),
-            html.Td(line.effective),
-            html.Td([html.Span(line.state, className="badge"), html.Div(line.reason, className="hint")]),
-            html.Td(line.reference, className="nowrap"),
-            html.Td(line.sent),
-            html.Td(line.decided),
-            html.Td(withdraw_button(workspace, line) if line.may_withdraw else None),
-        ]
+def row(workspace: Workspace, line: RequestLine, columns: tuple[str, ...]) -> html.Tr:
+    contents = (
+        [html.Div(line.name, className="long-name"), html.Div(line.number, className="hint nowrap")],
+        line.asked,
+        line.effective,
+        [html.Span(line.state, className="badge"), html.Div(line.reason, className="hint")],
+        html.Span(line.reference, className="nowrap"),
+        line.sent,
+        line.decided,
+        withdraw_button(workspace, line) if line.may_withdraw else None,
     )
+    return html.Tr(cells(columns, contents), role="row")
 
 
 def withdraw_button(workspace: Workspace, line: RequestLine) -> html.Button:

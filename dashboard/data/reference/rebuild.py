@@ -83,7 +83,15 @@ def parent_of(code: str, section: str) -> str:
 
 
 def labels(entry: dict[str, str | None]) -> Row:
-    return {language: tidy(entry.get(f"label_{language}") or "", language) for language in LANGUAGES}
+    return {
+        language: typeset(tidy(entry.get(f"label_{language}") or "", language), language)
+        for language in LANGUAGES
+    }
+
+
+def typeset(label: str, language: str) -> str:
+    """French elides with the typographic apostrophe, like every sentence around the label."""
+    return label.replace("'", "’") if language == "fr" else label
 
 
 def tidy(label: str, language: str) -> str:
@@ -168,7 +176,7 @@ def committees() -> list[Row]:
         {
             "code": f"{code[:3]}.{code[3:]}" if code[3:] else code,
             "code_in_accounts": code,
-            "fr": entry["label_fr"],
+            "fr": typeset(entry["label_fr"], "fr"),
             "nl": entry["label_nl"],
             "de": entry["label_de"],
         }
