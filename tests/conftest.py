@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from dashboard.app import create_app
 from tests.cast import PASSWORD, Cast, a_cast
 from tests.figures_world import a_figures_world
+
+# A slow machine is no fault of the code: speed is measured in bench/.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,9 @@ from dashboard.demo.facts import change_facts
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.peers import NoSpread, Quantiles
 from dashboard.domain.workforce import Missing, Span
-from dashboard.viewmodels.company_figures import State, company_figures, period_key, period_of
+from dashboard.viewmodels.company_figures import State, company_figures
 from dashboard.viewmodels.figure_words import amount
+from dashboard.viewmodels.periods import period_key, period_of
 from tests.plain_figures import plain_figures
 
 LOOKED_AT = 20
