@@ -16,7 +16,7 @@ from tests.figures_world import FiguresWorld
 from tests.papers import BAKERY
 
 READ = ("children", "title", "placeholder", "alt", "label", "options", "aria-label")
-SAID_BY_SCRIPTS = ("data-question", "data-text", "data-label", "data-loading", "data-too-big")
+SAID_BY_SCRIPTS = ("data-question", "data-column", "data-text", "data-label", "data-loading", "data-too-big")
 IN_CHARTS = ("text", "ticktext", "hovertemplate", "customdata", "hovertext", "title", "name")
 WRITTEN_BY_US = {"Invented SRL", "To review"}
 
