@@ -76,7 +76,7 @@ def client_line(labels: list[str], points: tuple[TrendPoint, ...], language: Lan
 
 
 def groups(view: MetricDetail, language: Language) -> Figure:
-    """Sector, region and Belgium as rows on one scale, the client's value through all of them."""
+    """Each comparison as a row on one scale, the client's value through all of them."""
     rows = tuple(row for row in reversed(view.rows) if row.quantiles)
     shapes, notes = client_mark(view)
     return {
@@ -89,7 +89,7 @@ def groups(view: MetricDetail, language: Language) -> Figure:
             barmode="overlay",
             bargap=0.5,
             xaxis=axis(title={"text": view.unit}, tickformat=f",.{view.digits}f"),
-            yaxis=axis(type="category", showgrid=False),
+            yaxis=axis(type="category", showgrid=False, automargin=True),
             separators=SEPARATORS.get(language.code, ".,"),
             shapes=shapes,
             annotations=notes,

@@ -9,8 +9,10 @@ import pandas as pd
 
 from dashboard.data.facts import measures as facts
 from dashboard.data.facts.own import store_own
-from dashboard.data.releases.build import Source, activate, build
+from dashboard.data.releases.build import drafted
+from dashboard.data.releases.history import activate, write
 from dashboard.data.releases.mandates import known_by
+from dashboard.data.releases.panel import Source
 from dashboard.demo.ground import Ground
 from dashboard.demo.size import Progress
 from dashboard.domain.disclosure import Rules, old_enough
@@ -48,5 +50,7 @@ def record_figures(ground: Ground, *, folder: Path, progress: Progress) -> None:
         year.pop(quarter.minus(QUARTERS), None)
         store_own(ground.connection, quarter, year[quarter])
         source = Source(year, places, known)
-        activate(ground.connection, build(ground.connection, quarter, source, rules=rules, now=ground.now))
+        activate(
+            ground.connection, write(ground.connection, drafted(source, quarter, rules=rules), now=ground.now)
+        )
         progress(done, len(quarters), f"Releasing peer figures of {quarter}")

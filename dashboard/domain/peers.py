@@ -21,6 +21,7 @@ class Comparison(enum.StrEnum):
     SECTOR = "sector"
     REGION = "region"
     BELGIUM = "belgium"
+    COMMITTEE = "committee"
 
 
 class Sizes(enum.StrEnum):
@@ -36,7 +37,7 @@ MERGED_SIZES = ((1, 9), (10, 49), (50, 0))
 ALL_SIZES = ((1, 0),)
 BOUNDS = {Sizes.FINE: FINE_SIZES, Sizes.MERGED: MERGED_SIZES, Sizes.ALL: ALL_SIZES}
 
-ALL = "all"
+ALL, COMMITTEE = "all", "committee"
 SECTION, DIVISION = "section", "2"
 BELGIUM, REGION, PROVINCE, ARRONDISSEMENT = "belgium", "region", "province", "arrondissement"
 
@@ -72,18 +73,43 @@ REGION_LADDER = (
     *both_sizes(ALL, BELGIUM),
 )
 BELGIUM_LADDER = both_sizes(ALL, BELGIUM)
+COMMITTEE_LADDER = (
+    *both_sizes(COMMITTEE, REGION),
+    *both_sizes(COMMITTEE, BELGIUM),
+    Level(COMMITTEE, BELGIUM, Sizes.ALL),
+)
 LADDERS = {
     Comparison.SECTOR: SECTOR_LADDER,
     Comparison.REGION: REGION_LADDER,
     Comparison.BELGIUM: BELGIUM_LADDER,
+    Comparison.COMMITTEE: COMMITTEE_LADDER,
 }
 # Down to here a card prefers a group of at least forty to a finer one of at least fifteen.
 FINE_ENOUGH = {
     Comparison.SECTOR: SECTOR_LADDER.index(Level(SECTION, BELGIUM, Sizes.MERGED)),
     Comparison.REGION: REGION_LADDER.index(Level(ALL, PROVINCE, Sizes.MERGED)),
     Comparison.BELGIUM: len(BELGIUM_LADDER) - 1,
+    Comparison.COMMITTEE: len(COMMITTEE_LADDER) - 1,
 }
 LEVELS = tuple(dict.fromkeys(level for ladder in LADDERS.values() for level in ladder))
+
+# Each cut from coarse to fine; a committee divides all activities, and nothing divides a committee.
+CUTS = (
+    (ALL, SECTION, DIVISION, "3", "4", "5"),
+    (ALL, COMMITTEE),
+    (BELGIUM, REGION, PROVINCE, ARRONDISSEMENT),
+    tuple(reversed(Sizes)),
+)
+
+
+def within(fine: Level, coarse: Level) -> bool:
+    """True when every group of the finer level lies in one group of the coarser."""
+
+    def cut(one: str, other: str) -> bool:
+        return any(one in cuts and other in cuts[: cuts.index(one) + 1] for cuts in CUTS)
+
+    pairs = ((fine.activity, coarse.activity), (fine.place, coarse.place), (fine.sizes, coarse.sizes))
+    return fine != coarse and all(cut(one, other) for one, other in pairs)
 
 
 class Band(enum.StrEnum):
@@ -136,6 +162,7 @@ class Placement:
     province: str
     region: str
     headcount: float
+    committee: str = ""
 
     def group(self, level: Level) -> PeerGroup:
         return PeerGroup(
@@ -143,9 +170,10 @@ class Placement:
         )
 
     def _activity(self, level: Level) -> str:
-        if level.activity == ALL:
-            return ""
-        return self.section if level.activity == SECTION else self.nace[: int(level.activity)]
+        named = {ALL: "", SECTION: self.section, COMMITTEE: self.committee}
+        if level.activity in named:
+            return named[level.activity]
+        return self.nace[: int(level.activity)]
 
     def _place(self, level: Level) -> str:
         places = {

@@ -12,7 +12,14 @@ import orjson
 from sqlalchemy import Connection, Row, bindparam, select
 
 from dashboard.data.own_measures import is_provisional, own_quarters, summed
-from dashboard.data.releases.tables import NO_SPREAD, placements, released_groups, releases, withheld
+from dashboard.data.releases.tables import (
+    NO_SPREAD,
+    placement_of,
+    placements,
+    released_groups,
+    releases,
+    withheld,
+)
 from dashboard.domain.metrics import BY_NAME, MetricName, value
 from dashboard.domain.peers import (
     CERTAIN,
@@ -138,7 +145,7 @@ class Releases:
         row = self._connection.execute(PLACEMENT, asking).one_or_none()
         if row is None:
             return None
-        return Placement(row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount)
+        return placement_of(row)
 
     def _groups(self, release_id: int, keys: set[str], *, firm_id: int) -> dict[str, Row[Any]]:
         asking = {"release": release_id, "firm": firm_id, "keys": sorted(keys)}

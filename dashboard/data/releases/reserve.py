@@ -6,10 +6,21 @@ import datetime
 import math
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    case,
+    func,
+    insert,
+    select,
+)
 
 from dashboard.data.register import running
-from dashboard.data.releases.tables import placements, released_groups, releases, withheld
+from dashboard.data.releases.tables import placement_of, placements, released_groups, releases, withheld
 from dashboard.data.schema import entries, mandates
 from dashboard.domain.clients import Service
 from dashboard.domain.disclosure import Rules
@@ -17,13 +28,13 @@ from dashboard.domain.peers import (
     ALL,
     ARRONDISSEMENT,
     BELGIUM,
+    COMMITTEE,
     LEVELS,
     PROVINCE,
     REGION,
     SECTION,
     Band,
     PeerGroup,
-    Placement,
 )
 
 
@@ -32,11 +43,7 @@ def withhold_around(
 ) -> None:
     """In every active release, close the groups of an employer of which the firm now knows too many."""
     number = select(entries.c.enterprise_number).where(entries.c.id == entry_id).scalar_subquery()
-    question = (
-        select(placements)
-        .join(releases)
-        .where(releases.c.active, placements.c.counts, placements.c.employer == number)
-    )
+    question = select(placements).join(releases).where(releases.c.active, stands_for_one_of(number))
     known = known_to(firm_id, today)
     for row in connection.execute(question).all():
         groups = shown_to(connection, row, firm_id)
@@ -47,7 +54,7 @@ def withhold_around(
 
 
 def known_to(firm_id: int, today: datetime.date) -> ColumnElement[bool]:
-    """True for employers whose payroll the firm may open today."""
+    """True for units of which the firm may open an employer's payroll today."""
     numbers = (
         select(entries.c.enterprise_number)
         .join(mandates, entries.c.id == mandates.c.entry_id)
@@ -58,12 +65,21 @@ def known_to(firm_id: int, today: datetime.date) -> ColumnElement[bool]:
             running(mandates, today),
         )
     )
-    return placements.c.employer.in_(numbers)
+    return stands_for_one_of(numbers)
+
+
+def stands_for_one_of(numbers: Select[Any] | ScalarSelect[Any]) -> ColumnElement[bool]:
+    """True for the employers that count for themselves or for a group of one of these numbers."""
+    known = placements.alias()
+    units = select(known.c.unit).where(
+        known.c.release_id == placements.c.release_id, known.c.employer.in_(numbers)
+    )
+    return and_(placements.c.counts, placements.c.employer.in_(units))
 
 
 def shown_to(connection: Connection, row: Row[Any], firm_id: int) -> list[tuple[PeerGroup, int]]:
     """An employer's released groups that are still open to the firm, with the fewest members of each."""
-    placement = Placement(row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount)
+    placement = placement_of(row)
     groups = {group.key: group for group in map(placement.group, LEVELS)}
     closed = select(withheld.c.group_key).where(
         withheld.c.release_id == row.release_id, withheld.c.firm_id == firm_id
@@ -113,8 +129,8 @@ def in_group(group: PeerGroup) -> ColumnElement[bool]:
 def does(group: PeerGroup) -> ColumnElement[bool]:
     if group.level.activity == ALL:
         return placements.c.employer.is_not(None)
-    if group.level.activity == SECTION:
-        return placements.c.section == group.activity
+    if group.level.activity in {SECTION, COMMITTEE}:
+        return placements.c[group.level.activity] == group.activity
     return placements.c.nace.startswith(group.activity, autoescape=True)
 
 
