@@ -10,8 +10,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    ScalarSelect,
-    Select,
     and_,
     case,
     func,
@@ -43,9 +41,16 @@ def withhold_around(
 ) -> None:
     """In every active release, close the groups of an employer of which the firm now knows too many."""
     number = select(entries.c.enterprise_number).where(entries.c.id == entry_id).scalar_subquery()
-    question = select(placements).join(releases).where(releases.c.active, stands_for_one_of(number))
-    known = known_to(firm_id, today)
+    named = placements.alias()
+    same = and_(named.c.release_id == placements.c.release_id, named.c.unit == placements.c.employer)
+    question = (
+        select(placements)
+        .join(named, same)
+        .join(releases, releases.c.id == placements.c.release_id)
+        .where(releases.c.active, placements.c.counts, named.c.employer == number)
+    )
     for row in connection.execute(question).all():
+        known = known_to(firm_id, row.release_id, today)
         groups = shown_to(connection, row, firm_id)
         closed = closed_now(connection, row.release_id, groups, known=known, rules=rules)
         rows = [{"release_id": row.release_id, "group_key": key, "firm_id": firm_id} for key in closed]
@@ -53,7 +58,7 @@ def withhold_around(
             connection.execute(insert(withheld), rows)
 
 
-def known_to(firm_id: int, today: datetime.date) -> ColumnElement[bool]:
+def known_to(firm_id: int, release_id: int, today: datetime.date) -> ColumnElement[bool]:
     """True for units of which the firm may open an employer's payroll today."""
     numbers = (
         select(entries.c.enterprise_number)
@@ -65,16 +70,9 @@ def known_to(firm_id: int, today: datetime.date) -> ColumnElement[bool]:
             running(mandates, today),
         )
     )
-    return stands_for_one_of(numbers)
-
-
-def stands_for_one_of(numbers: Select[Any] | ScalarSelect[Any]) -> ColumnElement[bool]:
-    """True for the employers that count for themselves or for a group of one of these numbers."""
-    known = placements.alias()
-    units = select(known.c.unit).where(
-        known.c.release_id == placements.c.release_id, known.c.employer.in_(numbers)
-    )
-    return and_(placements.c.counts, placements.c.employer.in_(units))
+    sisters = placements.alias()
+    units = select(sisters.c.unit).where(sisters.c.release_id == release_id, sisters.c.employer.in_(numbers))
+    return placements.c.employer.in_(units)
 
 
 def shown_to(connection: Connection, row: Row[Any], firm_id: int) -> list[tuple[PeerGroup, int]]:
