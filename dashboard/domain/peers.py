@@ -11,6 +11,8 @@ from dashboard.domain.workforce import Period
 
 CERTAIN = 40
 USUAL = 15
+# A group that fell below the usual size is used again from here on, so that cards do not flip.
+USUAL_AGAIN = 20
 TENTHS = tuple(tenth / 10 for tenth in range(1, 10))
 FOURTH_TENTH, FIRST_TENTH, LOWER_QUARTILE = 0.4, 0.1, 0.25
 
@@ -92,24 +94,6 @@ FINE_ENOUGH = {
     Comparison.COMMITTEE: len(COMMITTEE_LADDER) - 1,
 }
 LEVELS = tuple(dict.fromkeys(level for ladder in LADDERS.values() for level in ladder))
-
-# Each cut from coarse to fine; a committee divides all activities, and nothing divides a committee.
-CUTS = (
-    (ALL, SECTION, DIVISION, "3", "4", "5"),
-    (ALL, COMMITTEE),
-    (BELGIUM, REGION, PROVINCE, ARRONDISSEMENT),
-    tuple(reversed(Sizes)),
-)
-
-
-def within(fine: Level, coarse: Level) -> bool:
-    """True when every group of the finer level lies in one group of the coarser."""
-
-    def cut(one: str, other: str) -> bool:
-        return any(one in cuts and other in cuts[: cuts.index(one) + 1] for cuts in CUTS)
-
-    pairs = ((fine.activity, coarse.activity), (fine.place, coarse.place), (fine.sizes, coarse.sizes))
-    return fine != coarse and all(cut(one, other) for one, other in pairs)
 
 
 class Band(enum.StrEnum):

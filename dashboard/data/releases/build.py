@@ -10,12 +10,14 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from dashboard.data.releases.choice import Question, ranked, released, safe_alone, shown
+from dashboard.data.releases.choice import Question, shown
+from dashboard.data.releases.frozen import History, frozen_values, grown
 from dashboard.data.releases.groups import NOWHERE, Codes, Groups
 from dashboard.data.releases.kernel import Level, Table, membership, released_figures
 from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
 from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
 from dashboard.data.releases.values import value_matrix
+from dashboard.data.releases.verdicts import Verdicts, verdicts_on
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.peers import band
 from dashboard.domain.workforce import Quarter
@@ -23,11 +25,20 @@ from dashboard.domain.workforce import Quarter
 
 @dataclasses.dataclass(frozen=True)
 class Draft:
-    """A release that is not written yet: the released groups, and where each employer's cards look."""
+    """A release that is not written yet: the released groups, and where each employer's cards look.
+
+    The rest stays on the side that builds: what the rules said, and what the next release must know.
+    """
 
     quarter: Quarter
     groups: tuple[tuple[str, str, bytes], ...]  # key, band and figures
-    panel: Panel
+    question: Question
+    verdicts: Verdicts
+    history: History
+
+    @property
+    def panel(self) -> Panel:
+        return self.history.panel
 
     @property
     def digest(self) -> str:
@@ -58,13 +69,28 @@ def digest_of(groups: Iterable[tuple[str, str, bytes]], placements: Iterable[Map
     return found.hexdigest()
 
 
-def drafted(source: Source, quarter: Quarter, *, rules: Rules) -> Draft:
-    """Everything that a release of the quarter says; needs no database and no clock."""
-    panel = panel_of(quarter, source)
+def drafted(source: Source, quarter: Quarter, *, rules: Rules, history: History | None = None) -> Draft:
+    """Everything that a release of the quarter says; needs no database and no clock.
+
+    `history` is what the release before left; without it everything begins anew.
+    """
+    panel, values = panel_and_values(source, quarter, rules, history)
     question = question_of(panel, source, rules)
-    values = value_matrix(panel, quarter, source.measures)
-    found = figures_of(question, panel, values, quarter=quarter)
-    return Draft(quarter, tuple(sorted(found)), panel)
+    verdicts = verdicts_on(question, panel.units, history, year=quarter.year)
+    found = figures_of(question, panel, values, verdicts, quarter=quarter)
+    left = history_after(question, panel, values, verdicts, history)
+    return Draft(quarter, tuple(sorted(found)), question, verdicts, left)
+
+
+def panel_and_values(
+    source: Source, quarter: Quarter, rules: Rules, history: History | None
+) -> tuple[Panel, Floats]:
+    """R7: the panel of the year and its values, begun anew in the first quarter that is built of a year."""
+    fresh = panel_of(quarter, source)
+    if history is None or history.panel.year != quarter.year:
+        return fresh, value_matrix(fresh, quarter, source.measures)
+    panel = grown(history, fresh, source.known_by, rules=rules)
+    return panel, frozen_values(history, panel, value_matrix(panel, quarter, source.measures))
 
 
 def question_of(panel: Panel, source: Source, rules: Rules) -> Question:
@@ -74,14 +100,11 @@ def question_of(panel: Panel, source: Source, rules: Rules) -> Question:
 
 
 def figures_of(
-    question: Question, panel: Panel, values: Floats, *, quarter: Quarter
+    question: Question, panel: Panel, values: Floats, verdicts: Verdicts, *, quarter: Quarter
 ) -> Iterator[tuple[str, str, bytes]]:
     """Each released group's key, band and figures."""
-    groups, units = question.groups, panel.units
-    candidates = safe_alone(question)
-    rank = ranked(groups, np.array(groups.keys(units, np.flatnonzero(candidates))), candidates)
-    chosen = released(question, candidates, rank)
-    columns = shown(question, chosen, rank, values)
+    groups, units, chosen = question.groups, panel.units, verdicts.chosen
+    columns = shown(question, chosen, verdicts.rank, values)
     table, names = Table.of(values), units["unit"].to_numpy()
     for place in np.unique(groups.level[chosen]).tolist():
         wanted = np.flatnonzero(chosen & (groups.level == place))
@@ -90,6 +113,24 @@ def figures_of(
         sizes = groups.sizes[wanted].tolist()
         for key, size, figures in zip(groups.keys(units, wanted), sizes, found, strict=True):
             yield key, band(size).value, orjson.dumps(figures)
+
+
+def history_after(
+    question: Question, panel: Panel, values: Floats, verdicts: Verdicts, before: History | None
+) -> History:
+    def named(flags: Flags) -> frozenset[str]:
+        return frozenset(question.groups.keys(panel.units, np.flatnonzero(flags)))
+
+    same_year = before is not None and before.panel.year == panel.year
+    earlier = (before.released, before.moved) if before and same_year else (frozenset(), frozenset())
+    released, moved = earlier
+    return History(
+        panel,
+        values,
+        released=released | named(verdicts.chosen),
+        moved=moved | named(~verdicts.unmoved),
+        low=named(~verdicts.settled),
+    )
 
 
 def level_of(of: Codes, wanted: Numbers, *, names: NDArray[np.str_], shown: Flags) -> Level:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.data.releases.families import FAMILIES
 from dashboard.data.releases.groups import NOWHERE, Codes, Groups
 from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers, counted, spread
 from dashboard.data.releases.panel import Floats
 from dashboard.domain.disclosure import Rules
-from dashboard.domain.peers import COMMITTEE, LEVELS, within
+from dashboard.domain.peers import COMMITTEE, LEVELS
 
 # How many members are looked at one by one in one go: it bounds the memory, not the answer.
 AT_ONCE = 2_000_000
@@ -30,12 +31,16 @@ class Question:
     rules: Rules
 
 
-def safe_alone(question: Question) -> Flags:
-    """R2 and R3 for each group, whatever else is released."""
+def frequent(question: Question) -> Flags:
+    """R2 for each group: enough contributors, and enough people working for them."""
     groups, rules = question.groups, question.rules
-    frequent = (groups.sizes >= rules.employers) & (groups.tally(question.people) >= rules.workers)
-    answer: Flags = frequent & groups.only(frequent).held(question.knowledge).safe(rules)
-    return answer
+    enough: Flags = (groups.sizes >= rules.employers) & (groups.tally(question.people) >= rules.workers)
+    return enough
+
+
+def apart(question: Question) -> Flags:
+    """R3 for each group: whatever one firm knows, enough is left."""
+    return question.groups.held(question.knowledge).safe(question.rules)
 
 
 def released(question: Question, candidates: Flags, rank: Numbers) -> Flags:
@@ -54,7 +59,7 @@ def shown(question: Question, chosen: Flags, rank: Numbers, values: Floats) -> F
         pattern = np.packbits(present).tobytes()
         if pattern not in judged:
             there = dataclasses.replace(question, groups=question.groups.of_those(present))
-            judged[pattern] = released(there, chosen & safe_alone(there), rank)
+            judged[pattern] = released(there, chosen & frequent(there) & apart(there), rank)
         answer[place] = judged[pattern]
     return answer
 
@@ -149,15 +154,10 @@ def without_conflicts(candidates: Flags, rank: Numbers, *, pairs: Numbers) -> Fl
 def with_hidden_siblings(question: Question, chosen: Flags, rank: Numbers) -> Flags:
     """Hide the smallest children of released groups until the hidden ones are safe together, or all."""
     chosen = chosen.copy()
-    family = [
-        (parent, child)
-        for parent, child in itertools.permutations(range(len(LEVELS)), 2)
-        if within(LEVELS[child], LEVELS[parent])
-    ]
     settled = False
     while not settled:
         settled = True
-        for parent, child in family:
+        for parent, child in FAMILIES:
             while len(hidden := standing_out(question, chosen, rank, parent=parent, child=child)):
                 chosen[hidden] = False
                 settled = False

@@ -8,9 +8,10 @@ import orjson
 import pytest
 
 from dashboard.data.releases.build import drafted
+from dashboard.data.releases.families import within
 from dashboard.data.releases.kernel import COLUMNS
 from dashboard.domain.disclosure import frequent_enough, safe_from_coalitions
-from dashboard.domain.peers import LEVELS, Placement, within
+from dashboard.domain.peers import LEVELS, Placement
 from tests.peer_world import ALPHA, BAKERY, BETA, QUARTER, RULES, Crowd, a_source, an_employer, with_measures
 
 WALLONIA = {"arrondissement": "92000", "province": "90000", "region": "03000"}

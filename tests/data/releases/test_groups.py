@@ -7,10 +7,11 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.data.releases.families import within
 from dashboard.data.releases.groups import NOWHERE, Groups
 from dashboard.data.releases.knowledge import Knowledge
 from dashboard.domain import disclosure
-from dashboard.domain.peers import COMMITTEE, LEVELS, Placement, within
+from dashboard.domain.peers import COMMITTEE, LEVELS, Placement
 from tests.peer_world import RULES
 
 PLACEMENTS = st.builds(
