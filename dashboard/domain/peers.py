@@ -195,6 +195,8 @@ class NoSpread:
 
 
 Figures = Mapping[MetricName, Quantiles | NoSpread]
+# The share of each part of a mix, in per cent of the peers' total, or the peers in ten that have any of it.
+Mixes = Mapping[str, Mapping[str, float]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -207,6 +209,7 @@ class PeerCard:
     band: Band | None
     finer: tuple[PeerGroup, ...]
     figures: Figures
+    mixes: Mixes = dataclasses.field(default_factory=dict)
 
 
 class Where(enum.StrEnum):

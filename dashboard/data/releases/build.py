@@ -13,14 +13,18 @@ from numpy.typing import NDArray
 from dashboard.data.releases.choice import Question, shown
 from dashboard.data.releases.frozen import History, frozen_values, grown
 from dashboard.data.releases.groups import NOWHERE, Codes, Groups
-from dashboard.data.releases.kernel import Level, Table, membership, released_figures
+from dashboard.data.releases.kernel import COLUMNS, Level, Table, membership, released_figures
 from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
 from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
 from dashboard.data.releases.values import value_matrix
 from dashboard.data.releases.verdicts import Verdicts, verdicts_on
+from dashboard.data.releases.weighted import Weighing, released_shares
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.peers import band
 from dashboard.domain.workforce import Quarter
+
+# The columns of values are those of metrics, then those of amounts.
+METRICS = len(COLUMNS)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Draft:
 
     quarter: Quarter
     groups: tuple[tuple[str, str, bytes], ...]  # key, band and figures
+    shares: Mapping[str, bytes]  # by key, where there are any
     question: Question
     verdicts: Verdicts
     history: History
@@ -42,12 +47,12 @@ class Draft:
 
     @property
     def digest(self) -> str:
-        return digest_of(self.groups, self.placement_rows)
+        return digest_of(self.groups, self.shares, self.placement_rows)
 
     @property
     def group_rows(self) -> Iterator[dict[str, object]]:
         for key, size, figures in self.groups:
-            yield {"group_key": key, "band": size, "figures": figures}
+            yield {"group_key": key, "band": size, "figures": figures, "shares": self.shares.get(key)}
 
     @property
     def placement_rows(self) -> Iterator[dict[str, object]]:
@@ -59,11 +64,15 @@ class Draft:
             yield {"employer": employer, **named, **size}
 
 
-def digest_of(groups: Iterable[tuple[str, str, bytes]], placements: Iterable[Mapping[str, object]]) -> str:
+def digest_of(
+    groups: Iterable[tuple[str, str, bytes]],
+    shares: Mapping[str, bytes],
+    placements: Iterable[Mapping[str, object]],
+) -> str:
     """One word for all that a release says, in the order of keys and numbers."""
     found = hashlib.sha256()
     for key, size, figures in groups:
-        found.update(f"{key}\n{size}\n".encode() + figures + b"\n")
+        found.update(f"{key}\n{size}\n".encode() + figures + b"\n" + shares.get(key, b"") + b"\n")
     for row in placements:
         found.update(orjson.dumps(row, option=orjson.OPT_SORT_KEYS) + b"\n")
     return found.hexdigest()
@@ -77,9 +86,11 @@ def drafted(source: Source, quarter: Quarter, *, rules: Rules, history: History 
     panel, values = panel_and_values(source, quarter, rules, history)
     question = question_of(panel, source, rules)
     verdicts = verdicts_on(question, panel.units, history, year=quarter.year)
-    found = figures_of(question, panel, values, verdicts, quarter=quarter)
+    found = sorted(figures_of(question, panel, values, verdicts, quarter=quarter))
     left = history_after(question, panel, values, verdicts, history)
-    return Draft(quarter, tuple(sorted(found)), question, verdicts, left)
+    groups = tuple((key, size, figures) for key, size, figures, _shares in found)
+    shares = {key: one for key, _size, _figures, one in found if one}
+    return Draft(quarter, groups, shares, question, verdicts, left)
 
 
 def panel_and_values(
@@ -101,18 +112,20 @@ def question_of(panel: Panel, source: Source, rules: Rules) -> Question:
 
 def figures_of(
     question: Question, panel: Panel, values: Floats, verdicts: Verdicts, *, quarter: Quarter
-) -> Iterator[tuple[str, str, bytes]]:
-    """Each released group's key, band and figures."""
+) -> Iterator[tuple[str, str, bytes, bytes]]:
+    """Each released group's key, band, figures and shares."""
     groups, units, chosen = question.groups, panel.units, verdicts.chosen
     columns = shown(question, chosen, verdicts.rank, values)
-    table, names = Table.of(values), units["unit"].to_numpy()
+    table, names = Table.of(values[:, :METRICS]), units["unit"].to_numpy()
+    weighing = Weighing(question.rules, question.knowledge, values[:, METRICS:])
     for place in np.unique(groups.level[chosen]).tolist():
         wanted = np.flatnonzero(chosen & (groups.level == place))
-        level = level_of(groups.at(place, chosen), wanted, names=names, shown=columns[:, wanted])
-        found = released_figures(question.rules, table, level, period=str(quarter))
-        sizes = groups.sizes[wanted].tolist()
-        for key, size, figures in zip(groups.keys(units, wanted), sizes, found, strict=True):
-            yield key, band(size).value, orjson.dumps(figures)
+        level = level_of(groups.at(place, chosen), wanted, names=names, shown=columns[:METRICS, wanted])
+        figures = released_figures(question.rules, table, level, period=str(quarter))
+        shares = released_shares(weighing, dataclasses.replace(level, shown=columns[METRICS:, wanted]))
+        bands = [band(size).value for size in groups.sizes[wanted].tolist()]
+        told = [orjson.dumps(one) if one else b"" for one in shares]
+        yield from zip(groups.keys(units, wanted), bands, map(orjson.dumps, figures), told, strict=True)
 
 
 def history_after(

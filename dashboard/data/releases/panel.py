@@ -83,14 +83,19 @@ def largest_of_its_unit(people: pd.Series[float], unit: pd.Series[str]) -> pd.Se
 
 
 def merged(measures: pd.DataFrame, panel: Panel) -> pd.DataFrame:
-    """The measures of each contributor: those of a group's employers added up, its months the fewest."""
+    """The measures of each contributor: those of a group's employers added up, its months the fewest.
+
+    Medians do not add up: a group of several employers has none.
+    """
     unit_of = panel.unit_of
     found = measures[measures.index.isin(unit_of.index)]
     units = unit_of.reindex(found.index)
     if not units.duplicated().any():
         return found.set_axis(units.array)
     by_unit = found.groupby(units.to_numpy())
-    return by_unit.sum().assign(months=by_unit["months"].min())
+    added = by_unit.sum(skipna=False).assign(months=by_unit["months"].min())
+    medians = added.columns.str.startswith("median_")
+    return added.mask(np.logical_and.outer(by_unit.size().to_numpy() > 1, medians))
 
 
 def firms_of(panel: Panel, known_by: Mapping[str, Collection[int]]) -> dict[str, set[int]]:

@@ -29,6 +29,7 @@ from dashboard.domain.peers import (
     Band,
     Comparison,
     Figures,
+    Mixes,
     NoSpread,
     PeerCard,
     PeerGroup,
@@ -160,8 +161,9 @@ def card(
     if place is None:
         return PeerCard(comparison, period, None, None, ladder, {})
     finer = tuple(group for group in ladder[:place] if group.key not in found)
-    figures = figures_of(found[ladder[place].key].figures, period.span)
-    return PeerCard(comparison, period, ladder[place], bands[place], finer, figures)
+    row = found[ladder[place].key]
+    figures, mixes = figures_of(row.figures, period.span), mixes_of(row.shares, period.span)
+    return PeerCard(comparison, period, ladder[place], bands[place], finer, figures, mixes)
 
 
 def chosen(bands: list[Band | None], fine_enough: int) -> int | None:
@@ -182,6 +184,12 @@ def figures_of(blob: bytes, span: Span) -> Figures:
         if of_span == span:
             figures[MetricName(name)] = read_one(found)
     return figures
+
+
+def mixes_of(blob: bytes | None, span: Span) -> Mixes:
+    """The mixes of a span by their names."""
+    named = [(*column.split("|"), shares) for column, shares in orjson.loads(blob or b"{}").items()]
+    return {name: shares for name, of_span, shares in named if of_span == span}
 
 
 def read_one(found: Any) -> Quantiles | NoSpread:  # noqa: ANN401 - JSON of our own making

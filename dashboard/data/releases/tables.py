@@ -42,6 +42,7 @@ released_groups = Table(
     Column("group_key", String(60), nullable=False),
     Column("band", String(8), nullable=False),
     Column("figures", LargeBinary, nullable=False),
+    Column("shares", LargeBinary),
     UniqueConstraint("release_id", "group_key"),
 )
 

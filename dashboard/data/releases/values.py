@@ -1,4 +1,4 @@
-"""The value of every metric for every contributor, as columns."""
+"""The value of every metric, and the amounts that shares are made of, for every contributor as columns."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ import pandas as pd
 
 from dashboard.data.releases.kernel import COLUMNS
 from dashboard.data.releases.panel import Floats, Measures, Panel, merged
+from dashboard.data.releases.weighted import AMOUNTS, Amount
 from dashboard.domain.disclosure import SMALLEST_MEMBER
 from dashboard.domain.metrics import MEASURES, YEARLY, Metric
 from dashboard.domain.workforce import MONTHS, Period, Quarter, Span
 
 
 def value_matrix(panel: Panel, quarter: Quarter, measures: Measures) -> Floats:
-    """One row per contributor, one column per metric and span; NaN where there is no value."""
+    """One row per contributor; a column per metric and span, then one per amount; NaN where there is none."""
     units = pd.Index(panel.units["unit"])
     by_quarter = {
         one: merged(measures[one], panel).reindex(units).astype("float64")
@@ -23,7 +24,9 @@ def value_matrix(panel: Panel, quarter: Quarter, measures: Measures) -> Floats:
         if one in measures
     }
     sums = {span: summed(units, Period(quarter, span), by_quarter) for span in Span}
-    return np.column_stack([column_values(column.metric, sums[column.span]) for column in COLUMNS])
+    metrics = [column_values(column.metric, sums[column.span]) for column in COLUMNS]
+    amounts = [column_amounts(amount, sums[amount.span]) for amount in AMOUNTS]
+    return np.column_stack([*metrics, *amounts])
 
 
 def summed(units: pd.Index[str], period: Period, by_quarter: Measures) -> pd.DataFrame:
@@ -41,9 +44,22 @@ def column_values(metric: Metric, sums: pd.DataFrame) -> Floats:
     """The metric's definition as a column: the same as `metrics.value`, for all contributors."""
     numerator = weigh_columns(metric.numerator, sums)
     denominator = weigh_columns(metric.denominator, sums)
-    enough = (sums["headcount"] >= SMALLEST_MEMBER * sums["months"]) & (denominator > 0)
+    enough = large_enough(sums) & (denominator > 0)
     values = metric.scale * numerator / denominator.where(enough)
     return np.asarray(values, dtype=np.float64)
+
+
+def column_amounts(amount: Amount, sums: pd.DataFrame) -> Floats:
+    """A part of a mix, or its whole; NaN for contributors without any of the whole."""
+    mix = amount.mix
+    whole = weigh_columns(mix.whole, sums)
+    found = weigh_columns(mix.parts[amount.part].measures, sums) if amount.part < len(mix.parts) else whole
+    return np.asarray(found.where(large_enough(sums) & (whole > 0)), dtype=np.float64)
+
+
+def large_enough(sums: pd.DataFrame) -> pd.Series[bool]:
+    enough: pd.Series[bool] = sums["headcount"] >= SMALLEST_MEMBER * sums["months"]
+    return enough
 
 
 def weigh_columns(weights: Mapping[str, int], sums: pd.DataFrame) -> pd.Series[float]:

@@ -87,3 +87,14 @@ def test_each_employer_of_a_group_names_the_one_that_stands_for_it():
     source = grouped(a_source(Crowd(1), large, Crowd(1)), (0, 1))
 
     assert list(panel_of(QUARTER, source).stands_for) == [an_employer(1), an_employer(1), an_employer(2)]
+
+
+def test_a_group_of_several_employers_has_no_median_of_its_own():
+    source = grouped(a_source(Crowd(3)), (0, 1))
+    measures = source.measures[QUARTER].assign(median_wage=[300_000, 320_000, 340_000])
+
+    found = merged(measures, panel_of(QUARTER, source))
+
+    assert np.isnan(found.loc["G0", "median_wage"])
+    assert found.loc[an_employer(2), "median_wage"] == 340_000
+    assert found.loc["G0", "gross"] == measures["gross"].iloc[:2].sum()

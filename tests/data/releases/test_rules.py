@@ -202,7 +202,14 @@ def test_a_planted_figure_is_found(connection, figures, fault):
 
 
 def test_the_tables_have_no_room_for_counts_values_or_members():
-    assert set(released_groups.c.keys()) == {"id", "release_id", "group_key", "band", "figures"}
+    assert set(released_groups.c.keys()) == {
+        "id",
+        "release_id",
+        "group_key",
+        "band",
+        "figures",
+        "shares",
+    }
     assert set(releases.c.keys()) == {"id", "quarter", "version", "digest", "built_at", "active"}
     assert set(withheld.c.keys()) == {"release_id", "group_key", "firm_id"}
     assert not set(placements.c.keys()) & set(MEASURES) - {"headcount"}
