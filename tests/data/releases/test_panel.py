@@ -98,3 +98,19 @@ def test_a_group_of_several_employers_has_no_median_of_its_own():
     assert np.isnan(found.loc["G0", "median_wage"])
     assert found.loc[an_employer(2), "median_wage"] == 340_000
     assert found.loc["G0", "gross"] == measures["gross"].iloc[:2].sum()
+
+
+def test_a_group_has_no_yearly_value_when_one_employer_delivered_an_earlier_quarter_in_part():
+    source = grouped(a_source(Crowd(3)), (0, 1))
+    earlier = QUARTER.minus(2)
+    in_part = source.measures[earlier].copy()
+    in_part.loc[an_employer(1), "months"] = 2
+
+    panel = panel_of(QUARTER, source)
+    values = value_matrix(panel, QUARTER, {**source.measures, earlier: in_part})
+
+    missing = np.isnan(values).any(axis=1)
+    assert dict(zip(panel.units["unit"], missing.tolist(), strict=True)) == {
+        an_employer(2): False,
+        "G0": True,
+    }
