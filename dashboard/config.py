@@ -16,6 +16,9 @@ SERVER = re.compile(r"[A-Za-z0-9.-]+:[0-9]{1,5}")
 SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
+THRESHOLD = "PORTEFEUILLE_PEERS_"
+
+
 class Profile(enum.StrEnum):
     """Where the product runs: the demo invents its keys, production refuses to start without them."""
 
@@ -50,6 +53,24 @@ SETTINGS = (
         "PORTEFEUILLE_INDEX_KEY", "", "finds register numbers without reading them; at least 32 characters"
     ),
     Setting("PORTEFEUILLE_PEERS_KEY", "", "fixes the rank jitter of peer releases; at least 32 characters"),
+    *(
+        Setting(f"{THRESHOLD}{name.upper()}", str(floor), f"{purpose}; not below {floor}")
+        for name, floor, purpose in (
+            ("employers", 10, "peer releases: contributors of a group (R2)"),
+            ("workers", 50, "people working for them (R2)"),
+            ("for_quartiles", 15, "contributors for quartiles (R2)"),
+            ("for_tails", 40, "contributors for the lowest and highest tenth (R2)"),
+            ("for_deciles", 100, "contributors for all tenths (R2)"),
+            ("outside_firm", 7, "contributors outside any one firm when a release is built (R3)"),
+            ("outside_firm_now", 5, "the same, later, when mandates have come (R3)"),
+            ("firms", 3, "firms in a group (R3)"),
+            ("for_shares", 40, "contributors for shares of totals (R4)"),
+            ("percent", 10, "how far off, in percent, a guess at a contributor's part stays (R4)"),
+            ("largest_part", 4, "no contributor and no firm holds more than one part in so many (R4)"),
+            ("joiners", 5, "newcomers that may join a group together within a year (R7)"),
+            ("joiner_firms", 2, "firms that these newcomers come from (R7)"),
+        )
+    ),
     Setting("PORTEFEUILLE_HOSTS", "127.0.0.1,localhost", "host names that the product answers to"),
     Setting("PORTEFEUILLE_MANDATES", "record", "`record`, or `declared`: a manager may declare a mandate"),
     Setting("PORTEFEUILLE_PROXIES", "0", "how many trusted proxies stand in front"),
@@ -61,6 +82,13 @@ SETTINGS = (
     Setting("PORTEFEUILLE_MAIL_SENDER", "", "the address that invitations come from"),
     Setting("PORTEFEUILLE_TODAY", "", "a fixed date (yyyy-mm-dd) for demonstrations; empty: the clock"),
 )
+
+# The thresholds of peer releases: what is published is the floor, and an installation may only raise it.
+FLOORS = {
+    one.name: int(one.default)
+    for one in SETTINGS
+    if one.name.startswith(THRESHOLD) and one.default.isdecimal()
+}
 
 INVENTED_KEY = "invented-data-needs-no-secret-key"
 INVENTED = {
@@ -90,6 +118,7 @@ class Settings:
     today: str = ""
     mail_server: str = ""
     mail_sender: str = ""
+    thresholds: Mapping[str, int] = dataclasses.field(default_factory=dict)
 
     @property
     def is_demo(self) -> bool:
@@ -121,6 +150,7 @@ class Settings:
             today=given["PORTEFEUILLE_TODAY"],
             mail_server=given["PORTEFEUILLE_MAIL_SERVER"],
             mail_sender=given["PORTEFEUILLE_MAIL_SENDER"],
+            thresholds={name.removeprefix(THRESHOLD).lower(): int(given[name]) for name in FLOORS},
         )
         settings.refuse_weak_keys()
         return settings
@@ -162,9 +192,11 @@ def refuse_misspelt(given: Mapping[str, str]) -> None:
         "PORTEFEUILLE_TODAY": is_day(given["PORTEFEUILLE_TODAY"]),
         "PORTEFEUILLE_MAIL_SERVER": is_server(given["PORTEFEUILLE_MAIL_SERVER"]),
         "PORTEFEUILLE_MAIL_SENDER": is_sender(given),
-    }
+    } | {name: given[name].isdecimal() for name in FLOORS}
     for name in (name for name, is_right in right.items() if not is_right):
         raise Misconfigured("{name} cannot be “{value}”.", name=name, value=given[name])
+    for name in (name for name, floor in FLOORS.items() if int(given[name]) < floor):
+        raise Misconfigured("{name} cannot be below {floor}, its floor.", name=name, floor=FLOORS[name])
 
 
 def is_server(text: str) -> bool:

@@ -121,7 +121,7 @@ def end_label(label: str, value: float, name: str, colour: str) -> dict[str, Any
 
 
 def groups(view: MetricDetail, language: Language) -> Figure:
-    """Sector, region and Belgium as rows on one scale, the client's value through all of them."""
+    """Each comparison as a row on one scale, the client's value through all of them."""
     rows = tuple(row for row in reversed(view.rows) if row.quantiles)
     shapes, notes = client_mark(view)
     return {
@@ -138,6 +138,7 @@ def groups(view: MetricDetail, language: Language) -> Figure:
             yaxis=axis(
                 type="category",
                 showgrid=False,
+                automargin=True,
                 categoryorder="array",
                 categoryarray=[row.name for row in rows],
             ),

@@ -8,7 +8,12 @@ from dashboard.domain.peers import Comparison
 
 INK, INK_2, LINE, PAPER = "#14202e", "#4a5563", "#d5dbe3", "#ffffff"
 CLIENT = "#1144cc"
-PEERS = {Comparison.SECTOR: "#a65c00", Comparison.REGION: "#0a8f99", Comparison.BELGIUM: "#55585c"}
+PEERS = {
+    Comparison.SECTOR: "#a65c00",
+    Comparison.REGION: "#0a8f99",
+    Comparison.BELGIUM: "#55585c",
+    Comparison.COMMITTEE: "#7a3e9d",
+}
 BAND_OUTER, BAND_INNER, BAND_EDGE, MEDIAN = "#dce3ec", "#b4c1d1", "#6b7787", "#14202e"
 FONT = 'Inter, "Noto Sans", system-ui, Arial, sans-serif'
 

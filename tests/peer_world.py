@@ -12,7 +12,9 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from dashboard.data.database import open_database
 from dashboard.data.metadata import metadata
-from dashboard.data.releases.build import Release, Source, build
+from dashboard.data.releases.build import drafted
+from dashboard.data.releases.history import Release, write
+from dashboard.data.releases.panel import Source
 from dashboard.data.releases.tables import released_groups
 from dashboard.data.schema import firms
 from dashboard.domain.disclosure import Rules
@@ -24,7 +26,7 @@ QUARTER = Quarter(2026, 2)
 YEAR = Period(QUARTER, Span.FOUR_QUARTERS)
 NOW = datetime.datetime(2026, 11, 24, 12)  # noqa: DTZ001 - the store keeps UTC without zone
 RULES = Rules(key=b"a key of the tests")
-BAKERY = Placement("10711", "C", "92000", "90000", "03000", 10)
+BAKERY = Placement("10711", "C", "92000", "90000", "03000", 10, "118")
 ALPHA, BETA, GAMMA = 1, 2, 3
 
 
@@ -123,7 +125,7 @@ def an_empty_store() -> Engine:
 
 
 def build_now(connection: Connection, source: Source, *, quarter: Quarter = QUARTER) -> Release:
-    return build(connection, quarter, source, rules=RULES, now=NOW)
+    return write(connection, drafted(source, quarter, rules=RULES), now=NOW)
 
 
 def stored_groups(connection: Connection, release: Release) -> dict[str, tuple[str, bytes]]:

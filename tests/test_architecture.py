@@ -31,6 +31,7 @@ CHART_COLOURS = {
     "c-sector": theme.PEERS[Comparison.SECTOR],
     "c-region": theme.PEERS[Comparison.REGION],
     "c-belgium": theme.PEERS[Comparison.BELGIUM],
+    "c-committee": theme.PEERS[Comparison.COMMITTEE],
     "band-10-90": theme.BAND_OUTER,
     "band-25-75": theme.BAND_INNER,
     "band-edge": theme.BAND_EDGE,

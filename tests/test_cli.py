@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from dashboard import config
 from dashboard.cli import COMMANDS, main
+from dashboard.config import Settings
+from dashboard.data.store import Store
+from dashboard.domain import disclosure
 from dashboard.domain.clients import Service
 from tests.cast import EDITOR, number_of
 
@@ -257,3 +261,22 @@ def test_a_port_in_use_is_refused_before_anything_is_said(run):
         answer = run("serve", "--port", str(taken.getsockname()[1]))
     assert (answer.exit_code, answer.stdout) == (1, "")
     assert "cannot be listened on" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("9", "cannot be below 10, its floor."), ("many", "cannot be “many”."), ("10", "")]
+)
+def test_a_threshold_below_its_published_floor_is_refused(run, value, said):
+    answer = run("requests", "list", PORTEFEUILLE_PEERS_EMPLOYERS=value)
+    assert answer.stderr == (f"portefeuille: PORTEFEUILLE_PEERS_EMPLOYERS {said}\n" if said else "")
+
+
+def test_every_threshold_of_the_rules_is_a_setting_with_the_same_floor():
+    floors = {name.removeprefix(config.THRESHOLD).lower(): floor for name, floor in config.FLOORS.items()}
+    assert floors == disclosure.FLOORS
+
+
+def test_a_raised_threshold_reaches_the_rules(tmp_path):
+    given = {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_FOLDER": str(tmp_path)}
+    raised = Settings.read(given | {"PORTEFEUILLE_PEERS_FIRMS": "4"})
+    assert (Store.open(raised).rules.firms, Store.open(Settings.read(given)).rules.firms) == (4, 3)

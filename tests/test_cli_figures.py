@@ -16,6 +16,7 @@ from dashboard.data.database import writing
 from dashboard.data.imports.accounts import read
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.domain.metrics import BY_NAME
+from dashboard.domain.peers import Comparison
 from dashboard.viewmodels.company_figures import EXPLAINED, State
 from dashboard.viewmodels.metric_detail import metric_detail
 from tests.figures_world import DAY
@@ -41,12 +42,12 @@ def run(figures_world):
     return typed
 
 
-def test_every_metric_is_printed_with_its_value_or_reason_and_three_comparisons(run, client):
+def test_every_metric_is_printed_with_its_value_or_reason_and_each_comparison(run, client):
     told = json.loads(run(client.id, "--json").stdout)
     assert {one["metric"] for one in told["metrics"]} == set(BY_NAME)
     for one in told["metrics"]:
         assert (one["value"] is None) == bool(one["reason"])
-        assert [row["comparison"] for row in one["comparisons"]] == ["sector", "region", "belgium"]
+        assert [row["comparison"] for row in one["comparisons"]] == list(Comparison)
         assert one["unit"]
         assert one["period"] == told["period"] == "12 months to 30 June 2026"
 

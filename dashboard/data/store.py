@@ -134,7 +134,7 @@ class Store:
         self.clock = clock
         self.cipher = NumberCipher(settings.numbers_key, settings.index_key)
         self.files = DocumentStore(settings.documents)
-        self.rules = Rules(key=settings.peers_key.encode())
+        self.rules = Rules(key=settings.peers_key.encode(), **settings.thresholds)
 
     @classmethod
     def open(cls, settings: Settings, *, clock: Callable[[], datetime.datetime] | None = None) -> Store:

@@ -21,7 +21,6 @@ class Ground:
     connection: Connection
     store: Store
     seed: int
-    peers_key: str
     entries: Mapping[str, int] = dataclasses.field(default_factory=dict)
     firms: tuple[int, ...] = ()
 

@@ -50,7 +50,7 @@ def build(settings: Settings, size: Size, *, progress: Progress) -> Story:
             raise Misconfigured("There is a world in {folder} already.", folder=settings.folder)
         # What an interrupted build left behind must not be read as facts of this one.
         shutil.rmtree(settings.facts, ignore_errors=True)
-        ground = Ground(connection, store, size.seed, settings.peers_key)
+        ground = Ground(connection, store, size.seed)
         told = fill(ground, size, folder=settings.facts, progress=progress)
     store.engine.dispose()
     stories.keep(told, folder=settings.folder)

@@ -1,6 +1,6 @@
 """What may be released about a group of employers, as plain functions; the build applies them to all groups.
 
-The floors below are the published ones of R2, R3 and R5; an installation may only raise them. The
+The floors below are the published ones of R2, R3, R5 and R7; an installation may only raise them. The
 jitter key is never part of the repository.
 """
 
@@ -20,6 +20,8 @@ MEDIAN, QUARTILES, TAILS = (0.5,), (0.25, 0.75), (0.1, 0.9)
 SMALLEST_MEMBER = 3
 NEAR_INTEGER = 0.1
 USELESS_SHARE = 0.9
+# R7: a group that changes by fewer contributors than this changes by a few.
+FEW_MOVES = 5
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,14 +37,22 @@ class Rules:
     outside_firm: int = 7
     outside_firm_now: int = 5
     firms: int = 3
+    for_shares: int = 40
+    percent: int = 10
+    largest_part: int = 4
+    joiners: int = 5
+    joiner_firms: int = 2
 
     def __post_init__(self) -> None:
         if len(self.key) < 16:  # noqa: PLR2004 - bytes of a key that cannot be guessed
             raise ValueError("The jitter key needs at least 16 bytes.")
-        floors = (10, 50, 15, 40, 100, 7, 5, 3)
-        given = dataclasses.astuple(self)[1:]
-        if any(mine < floor for mine, floor in zip(given, floors, strict=True)):
+        if any(getattr(self, name) < floor for name, floor in FLOORS.items()):
             raise ValueError("A threshold is below its published floor.")
+
+
+FLOORS: Mapping[str, int] = {
+    field.name: field.default for field in dataclasses.fields(Rules) if isinstance(field.default, int)
+}
 
 
 def frequent_enough(rules: Rules, *, employers: int, workers: float) -> bool:

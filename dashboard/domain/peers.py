@@ -11,6 +11,8 @@ from dashboard.domain.workforce import Period
 
 CERTAIN = 40
 USUAL = 15
+# A group that fell below the usual size is used again from here on, so that cards do not flip.
+USUAL_AGAIN = 20
 TENTHS = tuple(tenth / 10 for tenth in range(1, 10))
 FOURTH_TENTH, FIRST_TENTH, LOWER_QUARTILE = 0.4, 0.1, 0.25
 
@@ -21,6 +23,7 @@ class Comparison(enum.StrEnum):
     SECTOR = "sector"
     REGION = "region"
     BELGIUM = "belgium"
+    COMMITTEE = "committee"
 
 
 class Sizes(enum.StrEnum):
@@ -36,7 +39,7 @@ MERGED_SIZES = ((1, 9), (10, 49), (50, 0))
 ALL_SIZES = ((1, 0),)
 BOUNDS = {Sizes.FINE: FINE_SIZES, Sizes.MERGED: MERGED_SIZES, Sizes.ALL: ALL_SIZES}
 
-ALL = "all"
+ALL, COMMITTEE = "all", "committee"
 SECTION, DIVISION = "section", "2"
 BELGIUM, REGION, PROVINCE, ARRONDISSEMENT = "belgium", "region", "province", "arrondissement"
 
@@ -72,16 +75,23 @@ REGION_LADDER = (
     *both_sizes(ALL, BELGIUM),
 )
 BELGIUM_LADDER = both_sizes(ALL, BELGIUM)
+COMMITTEE_LADDER = (
+    *both_sizes(COMMITTEE, REGION),
+    *both_sizes(COMMITTEE, BELGIUM),
+    Level(COMMITTEE, BELGIUM, Sizes.ALL),
+)
 LADDERS = {
     Comparison.SECTOR: SECTOR_LADDER,
     Comparison.REGION: REGION_LADDER,
     Comparison.BELGIUM: BELGIUM_LADDER,
+    Comparison.COMMITTEE: COMMITTEE_LADDER,
 }
 # Down to here a card prefers a group of at least forty to a finer one of at least fifteen.
 FINE_ENOUGH = {
     Comparison.SECTOR: SECTOR_LADDER.index(Level(SECTION, BELGIUM, Sizes.MERGED)),
     Comparison.REGION: REGION_LADDER.index(Level(ALL, PROVINCE, Sizes.MERGED)),
     Comparison.BELGIUM: len(BELGIUM_LADDER) - 1,
+    Comparison.COMMITTEE: len(COMMITTEE_LADDER) - 1,
 }
 LEVELS = tuple(dict.fromkeys(level for ladder in LADDERS.values() for level in ladder))
 
@@ -136,6 +146,7 @@ class Placement:
     province: str
     region: str
     headcount: float
+    committee: str = ""
 
     def group(self, level: Level) -> PeerGroup:
         return PeerGroup(
@@ -143,9 +154,10 @@ class Placement:
         )
 
     def _activity(self, level: Level) -> str:
-        if level.activity == ALL:
-            return ""
-        return self.section if level.activity == SECTION else self.nace[: int(level.activity)]
+        named = {ALL: "", SECTION: self.section, COMMITTEE: self.committee}
+        if level.activity in named:
+            return named[level.activity]
+        return self.nace[: int(level.activity)]
 
     def _place(self, level: Level) -> str:
         places = {
@@ -183,6 +195,8 @@ class NoSpread:
 
 
 Figures = Mapping[MetricName, Quantiles | NoSpread]
+# The share of each part of a mix, in per cent of the peers' total, or the peers in ten that have any of it.
+Mixes = Mapping[str, Mapping[str, float]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -195,6 +209,7 @@ class PeerCard:
     band: Band | None
     finer: tuple[PeerGroup, ...]
     figures: Figures
+    mixes: Mixes = dataclasses.field(default_factory=dict)
 
 
 class Where(enum.StrEnum):

@@ -32,6 +32,7 @@ NAMES = {
     Comparison.SECTOR: N_("Sector"),
     Comparison.REGION: N_("Region"),
     Comparison.BELGIUM: N_("Belgium"),
+    Comparison.COMMITTEE: N_("Joint committee"),
 }
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.data.reference.tables import activities, arrondissement, province, region
+from dashboard.data.reference.tables import activities, arrondissement, joint_committees, province, region
 from dashboard.domain.metrics import Metric, Unit
 from dashboard.domain.peers import (
     ALL,
     ARRONDISSEMENT,
     BELGIUM,
+    COMMITTEE,
     PROVINCE,
     SECTION,
     Band,
@@ -108,6 +109,10 @@ def group_words(group: PeerGroup, language: Language) -> str:
 def activity_words(group: PeerGroup, language: Language) -> str:
     if group.level.activity == ALL:
         return language.text("all sectors")
+    if group.level.activity == COMMITTEE:
+        committee = joint_committees().get(group.activity.replace(".", ""))
+        name = committee.label(language.code) if committee else group.activity
+        return language.text("JC {code}: {name}", code=group.activity, name=name)
     found = activities().get((NACE_VERSION, group.activity))
     label = found.label(language.code) if found else group.activity
     if group.level.activity == SECTION:

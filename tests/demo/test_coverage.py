@@ -7,7 +7,9 @@ from collections import Counter
 import pytest
 
 from dashboard.data.facts.measures import employer_quarter, employers
-from dashboard.data.releases.build import Source, activate, build
+from dashboard.data.releases.build import drafted
+from dashboard.data.releases.history import activate, write
+from dashboard.data.releases.panel import Source
 from dashboard.data.releases.reader import Releases
 from dashboard.demo.employers import invent_employers
 from dashboard.demo.facts import invent_facts
@@ -45,7 +47,7 @@ def cards(frame, listed, tmp_path_factory):
     large = frame[frame["employer"].isin(ours) & (frame["headcount"] >= LARGE_ENOUGH)]["employer"]
     with an_empty_store().begin() as connection:
         source = Source(measures, employers(folder), known)
-        activate(connection, build(connection, NEWEST, source, rules=RULES, now=NOW))
+        activate(connection, write(connection, drafted(source, NEWEST, rules=RULES), now=NOW))
         released = Releases(connection)
         return [released.cards(one, YEAR, firm_id=FIRST) for one in large]
 

@@ -1,192 +1,155 @@
-"""Builds a release: every group that may be shown, suppressed before anything is written."""
+"""Builds a release in memory: every group that may be shown, suppressed before anything is written."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import orjson
-import pandas as pd
 from numpy.typing import NDArray
-from sqlalchemy import Connection, func, insert, select, update
 
-from dashboard.data.releases.kernel import COLUMNS, Floats, Knowledge, Same, membership, released_figures
-from dashboard.data.releases.tables import placements, released_groups, releases
-from dashboard.domain.disclosure import SMALLEST_MEMBER, Rules, frequent_enough, old_enough
-from dashboard.domain.metrics import MEASURES, YEARLY, Metric
-from dashboard.domain.peers import LEVELS, Placement, band
-from dashboard.domain.workforce import MONTHS, Period, Quarter, Span
-from dashboard.errors import BadRequest
+from dashboard.data.releases.choice import Question, shown
+from dashboard.data.releases.frozen import History, frozen_values, grown
+from dashboard.data.releases.groups import NOWHERE, Codes, Groups
+from dashboard.data.releases.kernel import COLUMNS, Level, Table, membership, released_figures
+from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
+from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
+from dashboard.data.releases.values import value_matrix
+from dashboard.data.releases.verdicts import Verdicts, verdicts_on
+from dashboard.data.releases.weighted import Weighing, released_shares
+from dashboard.domain.disclosure import Rules
+from dashboard.domain.peers import band
+from dashboard.domain.workforce import Quarter
 
-Measures = Mapping[Quarter, pd.DataFrame]
+# The columns of values are those of metrics, then those of amounts.
+METRICS = len(COLUMNS)
 
 
 @dataclasses.dataclass(frozen=True)
-class Release:
-    """A frozen set of peer figures of one quarter."""
+class Draft:
+    """A release that is not written yet: the released groups, and where each employer's cards look.
 
-    id: int
+    The rest stays on the side that builds: what the rules said, and what the next release must know.
+    """
+
     quarter: Quarter
-    version: int
-    digest: str
-    built_at: datetime.datetime
-    active: bool
+    groups: tuple[tuple[str, str, bytes], ...]  # key, band and figures
+    shares: Mapping[str, bytes]  # by key, where there are any
+    question: Question
+    verdicts: Verdicts
+    history: History
+
+    @property
+    def panel(self) -> Panel:
+        return self.history.panel
+
+    @property
+    def digest(self) -> str:
+        return digest_of(self.groups, self.shares, self.placement_rows)
+
+    @property
+    def group_rows(self) -> Iterator[dict[str, object]]:
+        for key, size, figures in self.groups:
+            yield {"group_key": key, "band": size, "figures": figures, "shares": self.shares.get(key)}
+
+    @property
+    def placement_rows(self) -> Iterator[dict[str, object]]:
+        """Only what a ladder needs: the class's own bound would do, but classes differ by level."""
+        columns = self.panel.employers[[*PLACES, "people", "counts"]].assign(unit=self.panel.stands_for)
+        for employer, *places, people, counts, unit in columns.itertuples():
+            named = dict(zip(PLACES, places, strict=True))
+            size = {"headcount": float(people), "counts": bool(counts), "unit": unit}
+            yield {"employer": employer, **named, **size}
 
 
-@dataclasses.dataclass(frozen=True)
-class Source:
-    """What a release is built from: measures by quarter, where employers stand, which firms know them."""
-
-    measures: Measures
-    employers: pd.DataFrame
-    known_by: Mapping[str, Collection[int]]
-
-
-def build(
-    connection: Connection, quarter: Quarter, source: Source, *, rules: Rules, now: datetime.datetime
-) -> Release:
-    """Write a new, inactive release of a quarter; refused until three months after its end (R5)."""
-    if not old_enough(quarter, now.date()):
-        raise BadRequest(
-            "Peer figures of {quarter} may be released from {day}.", quarter=quarter, day=quarter.release_day
-        )
-    panel = panel_of(quarter, source)
-    groups = list(released(panel, quarter, source, rules=rules))
-    release_id = write_release(connection, quarter, groups, now=now)
-    write_placements(connection, release_id, panel)
-    return release_of(connection, release_id)
+def digest_of(
+    groups: Iterable[tuple[str, str, bytes]],
+    shares: Mapping[str, bytes],
+    placements: Iterable[Mapping[str, object]],
+) -> str:
+    """One word for all that a release says, in the order of keys and numbers."""
+    found = hashlib.sha256()
+    for key, size, figures in groups:
+        found.update(f"{key}\n{size}\n".encode() + figures + b"\n" + shares.get(key, b"") + b"\n")
+    for row in placements:
+        found.update(orjson.dumps(row, option=orjson.OPT_SORT_KEYS) + b"\n")
+    return found.hexdigest()
 
 
-def panel_of(quarter: Quarter, source: Source) -> pd.DataFrame:
-    """Every employer with facts in the quarter, where it stands, and whether it counts among peers (R1)."""
-    measures = source.measures[quarter]
-    headcount = measures["headcount"] / measures["months"]
-    panel = source.employers.join(headcount.rename("people"), how="inner").sort_index()
-    complete = measures["months"].reindex(panel.index) == MONTHS
-    panel["counts"] = (panel["people"] >= SMALLEST_MEMBER) & complete
-    return panel
+def drafted(source: Source, quarter: Quarter, *, rules: Rules, history: History | None = None) -> Draft:
+    """Everything that a release of the quarter says; needs no database and no clock.
+
+    `history` is what the release before left; without it everything begins anew.
+    """
+    panel, values = panel_and_values(source, quarter, rules, history)
+    question = question_of(panel, source, rules)
+    verdicts = verdicts_on(question, panel.units, history, year=quarter.year)
+    found = sorted(figures_of(question, panel, values, verdicts, quarter=quarter))
+    left = history_after(question, panel, values, verdicts, history)
+    groups = tuple((key, size, figures) for key, size, figures, _shares in found)
+    shares = {key: one for key, _size, _figures, one in found if one}
+    return Draft(quarter, groups, shares, question, verdicts, left)
 
 
-def released(
-    panel: pd.DataFrame, quarter: Quarter, source: Source, *, rules: Rules
-) -> Iterator[dict[str, object]]:
-    members = panel[panel["counts"]]
-    values = value_matrix(members.index, quarter, source.measures)
-    known = Knowledge(tuple(np.array(sorted(source.known_by.get(one, ()))) for one in members.index))
-    people = members["people"].to_numpy()
-    names = members.index.to_numpy()
-    for key, rows in groups_of(members).items():
-        if not frequent_enough(rules, employers=len(rows), workers=float(people[rows].sum())):
-            continue
-        if not known.safe(rules, rows, np.ones((len(rows), 1), dtype=bool))[0]:
-            continue
-        same = Same(membership(names[rows].tolist()), str(quarter))
-        figures = released_figures(rules, values, people, rows, known=known, same=same)
-        yield {"group_key": key, "band": band(len(rows)).value, "figures": figures}
+def panel_and_values(
+    source: Source, quarter: Quarter, rules: Rules, history: History | None
+) -> tuple[Panel, Floats]:
+    """R7: the panel of the year and its values, begun anew in the first quarter that is built of a year."""
+    fresh = panel_of(quarter, source)
+    if history is None or history.panel.year != quarter.year:
+        return fresh, value_matrix(fresh, quarter, source.measures)
+    panel = grown(history, fresh, source.known_by, rules=rules)
+    return panel, frozen_values(history, panel, value_matrix(panel, quarter, source.measures))
 
 
-def groups_of(members: pd.DataFrame) -> dict[str, NDArray[np.int64]]:
-    """The rows of each group, by its key, over every level of every ladder."""
-    rows_of: dict[str, list[int]] = {}
-    for row, placement in enumerate(placements_of(members)):
-        for level in LEVELS:
-            rows_of.setdefault(placement.group(level).key, []).append(row)
-    return {key: np.array(rows) for key, rows in sorted(rows_of.items())}
+def question_of(panel: Panel, source: Source, rules: Rules) -> Question:
+    units = panel.units
+    knowledge = Knowledge.of(units["unit"], firms_of(panel, source.known_by))
+    return Question(Groups.among(units), units["people"].to_numpy(), knowledge, rules)
 
 
-def placements_of(panel: pd.DataFrame) -> Iterator[Placement]:
-    columns = ("nace", "section", "arrondissement", "province", "region", "people")
-    for nace, section, arrondissement, province, region, people in zip(
-        *(panel[column] for column in columns), strict=True
-    ):
-        yield Placement(nace, section, arrondissement, province, region, float(people))
+def figures_of(
+    question: Question, panel: Panel, values: Floats, verdicts: Verdicts, *, quarter: Quarter
+) -> Iterator[tuple[str, str, bytes, bytes]]:
+    """Each released group's key, band, figures and shares."""
+    groups, units, chosen = question.groups, panel.units, verdicts.chosen
+    columns = shown(question, chosen, verdicts.rank, values)
+    table, names = Table.of(values[:, :METRICS]), units["unit"].to_numpy()
+    weighing = Weighing(question.rules, question.knowledge, values[:, METRICS:])
+    for place in np.unique(groups.level[chosen]).tolist():
+        wanted = np.flatnonzero(chosen & (groups.level == place))
+        level = level_of(groups.at(place, chosen), wanted, names=names, shown=columns[:METRICS, wanted])
+        figures = released_figures(question.rules, table, level, period=str(quarter))
+        shares = released_shares(weighing, dataclasses.replace(level, shown=columns[METRICS:, wanted]))
+        bands = [band(size).value for size in groups.sizes[wanted].tolist()]
+        told = [orjson.dumps(one) if one else b"" for one in shares]
+        yield from zip(groups.keys(units, wanted), bands, map(orjson.dumps, figures), told, strict=True)
 
 
-def value_matrix(employers: pd.Index[str], quarter: Quarter, measures: Measures) -> Floats:
-    """One row per employer, one column per metric and span; NaN where there is no value."""
-    sums = {span: summed(employers, Period(quarter, span), measures) for span in Span}
-    return np.column_stack([column_values(column.metric, sums[column.span]) for column in COLUMNS])
+def history_after(
+    question: Question, panel: Panel, values: Floats, verdicts: Verdicts, before: History | None
+) -> History:
+    def named(flags: Flags) -> frozenset[str]:
+        return frozenset(question.groups.keys(panel.units, np.flatnonzero(flags)))
+
+    same_year = before is not None and before.panel.year == panel.year
+    earlier = (before.released, before.moved) if before and same_year else (frozenset(), frozenset())
+    released, moved = earlier
+    return History(
+        panel,
+        values,
+        released=released | named(verdicts.chosen),
+        moved=moved | named(~verdicts.unmoved),
+        low=named(~verdicts.settled),
+    )
 
 
-def summed(employers: pd.Index[str], period: Period, measures: Measures) -> pd.DataFrame:
-    parts = [
-        measures[one].reindex(employers).astype("float64")
-        if one in measures
-        else pd.DataFrame(np.nan, index=employers, columns=list(MEASURES))
-        for one in period.quarters
-    ]
-    complete = np.logical_and.reduce([(part["months"] == MONTHS).to_numpy() for part in parts])
-    total = sum(parts[1:], start=parts[0])
-    total[list(YEARLY)] = parts[-1][list(YEARLY)]
-    return total.where(pd.Series(complete, index=employers), np.nan)
-
-
-def column_values(metric: Metric, sums: pd.DataFrame) -> Floats:
-    """The metric's definition as a column: the same as `metrics.value`, for all employers."""
-    numerator = weigh_columns(metric.numerator, sums)
-    denominator = weigh_columns(metric.denominator, sums)
-    enough = (sums["headcount"] >= SMALLEST_MEMBER * sums["months"]) & (denominator > 0)
-    values = metric.scale * numerator / denominator.where(enough)
-    return np.asarray(values, dtype=np.float64)
-
-
-def weigh_columns(weights: Mapping[str, int], sums: pd.DataFrame) -> pd.Series[float]:
-    return sums[list(weights)].mul(list(weights.values())).sum(axis=1, skipna=False)
-
-
-def write_release(
-    connection: Connection, quarter: Quarter, groups: list[dict[str, object]], *, now: datetime.datetime
-) -> int:
-    packed = [group | {"figures": orjson.dumps(group["figures"])} for group in groups]
-    content = orjson.dumps([[group["group_key"], group["band"], group["figures"]] for group in groups])
-    newest = select(func.coalesce(func.max(releases.c.version), 0)).where(releases.c.quarter == str(quarter))
-    version = connection.execute(newest).scalar_one() + 1
-    values = {
-        "quarter": str(quarter),
-        "version": version,
-        "digest": hashlib.sha256(content).hexdigest(),
-        "built_at": now,
-        "active": False,
-    }
-    added = connection.execute(insert(releases).values(**values).returning(releases.c.id))
-    release_id = int(added.scalar_one())
-    if packed:
-        connection.execute(insert(released_groups), [group | {"release_id": release_id} for group in packed])
-    return release_id
-
-
-def write_placements(connection: Connection, release_id: int, panel: pd.DataFrame) -> None:
-    rows = [
-        {
-            "release_id": release_id,
-            "employer": employer,
-            "nace": placement.nace,
-            "section": placement.section,
-            "arrondissement": placement.arrondissement,
-            "province": placement.province,
-            "region": placement.region,
-            # Only what a ladder needs: the class's own bound would do, but classes differ by level.
-            "headcount": placement.headcount,
-            "counts": bool(counts),
-        }
-        for employer, placement, counts in zip(
-            panel.index, placements_of(panel), panel["counts"], strict=True
-        )
-    ]
-    if rows:
-        connection.execute(insert(placements), rows)
-
-
-def activate(connection: Connection, release: Release) -> None:
-    """Readers see this release of the quarter from the commit on, and no other."""
-    same = releases.c.quarter == str(release.quarter)
-    connection.execute(update(releases).where(same).values(active=False))
-    connection.execute(update(releases).where(releases.c.id == release.id).values(active=True))
-
-
-def release_of(connection: Connection, release_id: int) -> Release:
-    row = connection.execute(select(releases).where(releases.c.id == release_id)).one()
-    return Release(row.id, Quarter.parse(row.quarter), row.version, row.digest, row.built_at, row.active)
+def level_of(of: Codes, wanted: Numbers, *, names: NDArray[np.str_], shown: Flags) -> Level:
+    """The wanted groups of one level, numbered anew, with their members."""
+    rows = np.flatnonzero(of != NOWHERE)
+    rows = rows[np.argsort(of[rows], kind="stable")]
+    sets = np.searchsorted(wanted, of[rows])
+    parts = np.split(rows, np.searchsorted(sets, np.arange(1, len(wanted))))
+    return Level(sets, rows, [membership(names[part].tolist()) for part in parts], shown)

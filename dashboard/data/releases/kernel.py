@@ -1,4 +1,4 @@
-"""Stage 2: values of employers become released quantiles of groups, all metrics of a group at once.
+"""Stage 2: values of contributors become released quantiles of groups, a level and a column at a time.
 
 The rules are those of `domain.disclosure`, applied to columns; a test compares the two on every number.
 """
@@ -9,17 +9,32 @@ import dataclasses
 import hashlib
 import hmac
 from collections.abc import Sequence
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.data.releases.knowledge import Flags, Numbers
+from dashboard.data.releases.panel import Floats
 from dashboard.data.releases.tables import NO_SPREAD
-from dashboard.domain.disclosure import NEAR_INTEGER, QUARTILES, USELESS_SHARE, Rules, probabilities
+from dashboard.domain.disclosure import (
+    MEDIAN,
+    NEAR_INTEGER,
+    QUARTILES,
+    TAILS,
+    USELESS_SHARE,
+    Rules,
+    probabilities,
+)
 from dashboard.domain.metrics import METRICS, Metric
+from dashboard.domain.peers import TENTHS
 from dashboard.domain.workforce import Span
 
-Floats = NDArray[np.float64]
+Found = dict[str, float] | str
+Figures = dict[str, Found]
+
+# Every quantile that may ever be released.
+ASKED = tuple(sorted({*MEDIAN, *QUARTILES, *TAILS, *TENTHS}))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,113 +53,129 @@ COLUMNS = tuple(Column(metric, span) for metric in METRICS for span in metric.sp
 
 
 @dataclasses.dataclass(frozen=True)
-class Knowledge:
-    """Which firms know which employers: pairs of row and firm, and the rows that no firm knows."""
+class Table:
+    """The values of the contributors: each column's in order, and the place of each row in that order.
 
-    firms: tuple[NDArray[np.int64], ...]
+    Rows without a value stand at the end of the order, where the values are not numbers.
+    """
 
-    def safe(self, rules: Rules, rows: NDArray[np.int64], present: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """R3 for each column: enough firms, and enough employers outside the largest of them."""
-        counts, alone = self._counts(rows, present)
-        total = present.sum(axis=0)
-        largest = np.maximum(counts.max(axis=0, initial=0), alone > 0)
-        firms = (counts > 0).sum(axis=0) + alone
-        answer: NDArray[np.bool_] = (firms >= rules.firms) & (total - largest >= rules.outside_firm)
-        return answer
+    ordered: Floats
+    places: NDArray[np.int32]
 
-    def _counts(
-        self, rows: NDArray[np.int64], present: NDArray[np.bool_]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        known = [self.firms[row] for row in rows]
-        lengths = np.array([len(one) for one in known])
-        alone = present[lengths == 0].sum(axis=0)
-        pairs = np.repeat(np.arange(len(rows)), lengths)
-        if not len(pairs):
-            return np.zeros((1, present.shape[1]), dtype=np.int64), alone
-        _names, firm = np.unique(np.concatenate(known), return_inverse=True)
-        counts = np.zeros((firm.max() + 1, present.shape[1]), dtype=np.int64)
-        np.add.at(counts, firm, present[pairs].astype(np.int64))
-        return counts, alone
+    @classmethod
+    def of(cls, values: Floats) -> Table:
+        order = np.argsort(values, axis=0, kind="stable").astype(np.int32)
+        places = np.empty_like(order)
+        np.put_along_axis(places, order, np.arange(len(values), dtype=np.int32)[:, None], axis=0)
+        return cls(np.take_along_axis(values, order, axis=0), places)
 
 
 @dataclasses.dataclass(frozen=True)
-class Same:
-    """What the jitter depends on, so that the same members in the same period always get the same noise."""
+class Level:
+    """Groups numbered from 0 that do not overlap: pairs of a group and a row in it.
 
-    members: str
-    period: str
+    `members` has one word for the members of each group, on which the jitter depends; `shown` says for each
+    column which groups may show it.
+    """
+
+    sets: Numbers
+    rows: Numbers
+    members: Sequence[str]
+    shown: Flags
 
 
-def released_figures(
-    rules: Rules, values: Floats, people: Floats, rows: NDArray[np.int64], *, known: Knowledge, same: Same
-) -> dict[str, Any]:
-    """Every releasable metric of one group: column name to quantiles, or to the word for no spread."""
-    chosen = values[rows]
-    present = ~np.isnan(chosen)
-    counts = present.sum(axis=0)
-    workers = (present * people[rows, None]).sum(axis=0)
-    frequent = (counts >= rules.employers) & (workers >= rules.workers)
-    allowed = frequent & known.safe(rules, rows, present)
-    ordered = np.sort(chosen, axis=0)
-    figures: dict[str, Any] = {}
-    # Columns with as many values are worked out together.
-    for count in np.unique(counts[allowed]).tolist():
-        places = np.flatnonzero(allowed & (counts == count))
-        figures |= block_figures(rules, ordered[:count, places], [COLUMNS[place] for place in places], same)
+class Ordered(NamedTuple):
+    """Some groups' values of one column, group by group, each ascending."""
+
+    values: Floats
+    starts: Numbers
+    counts: Numbers
+
+
+def released_figures(rules: Rules, table: Table, level: Level, *, period: str) -> list[Figures]:
+    """Every releasable metric of each group: column name to quantiles, or to the word for no spread."""
+    figures: list[Figures] = [{} for _ in level.members]
+    for place, column in enumerate(COLUMNS):
+        at = table.places[level.rows, place].astype(np.int64)
+        present = at < np.count_nonzero(~np.isnan(table.ordered[:, place]))
+        keep = present & level.shown[place][level.sets]
+        groups, ordered = in_order(level.sets[keep], at[keep], table.ordered[:, place])
+        members = [level.members[group] for group in groups]
+        shifts = np.array([jitter(rules.key, one, column.name, period) for one in members])
+        for group, found in zip(groups, quantiles_of(rules, ordered, column, shifts), strict=True):
+            figures[group][column.name] = found
     return figures
 
 
-def block_figures(rules: Rules, ordered: Floats, columns: list[Column], same: Same) -> dict[str, Any]:
-    shifts = np.array([jitter(rules.key, same.members, column.name, same.period) for column in columns])
-    steps = np.array([column.metric.step for column in columns])
-    asked = probabilities(rules, len(ordered))
-    raw = np.maximum.accumulate(quantiles(ordered, np.array(asked), shifts=shifts), axis=0)
-    rounded = np.round(np.copysign(np.floor(np.abs(raw) / steps + 0.5), raw) * steps, 6)
-    hidden = useless(ordered, shifts=shifts, steps=steps)
-    names = [f"{probability:g}" for probability in asked]
-    return {
-        column.name: NO_SPREAD if hidden[place] else dict(zip(names, rounded[:, place].tolist(), strict=True))
-        for place, column in enumerate(columns)
-    }
+def in_order(sets: Numbers, at: Numbers, ordered: Floats) -> tuple[list[int], Ordered]:
+    """The groups that have values of a column, and those values: sorting places is faster than values."""
+    group, place = np.divmod(np.sort(sets * len(ordered) + at), max(len(ordered), 1))
+    groups, starts, counts = np.unique(group, return_index=True, return_counts=True)
+    return groups.tolist(), Ordered(ordered[place], starts, counts)
 
 
-def quantiles(ordered: Floats, asked: Floats, *, shifts: Floats) -> Floats:
-    """Type 8 at jittered ranks; near an integer the mean of the three order statistics around it.
-
-    `ordered` has a row per employer and a column per metric, each ascending; answers a row per probability.
-    """
-    count = len(ordered)
-    shifted = asked[:, None] + shifts[None, :] / (count + 1)
-    ranks = np.clip((count + 1 / 3) * shifted + 1 / 3, 1.0, float(count))
-    low = np.minimum(np.floor(ranks).astype(int), count - 1)
-    below, above = at(ordered, low - 1), at(ordered, low)
-    nearest = np.round(ranks).astype(int)
-    centre = np.clip(nearest, 2, count - 1)
-    three = (at(ordered, centre - 2) + at(ordered, centre - 1) + at(ordered, centre)) / 3
-    answer: Floats = np.where(
-        np.abs(ranks - nearest) < NEAR_INTEGER, three, below + (ranks - low) * (above - below)
-    )
+def quantiles_of(rules: Rules, ordered: Ordered, column: Column, shifts: Floats) -> list[Found]:
+    """For each group its released quantiles, or that there is no usable spread (R8, R10)."""
+    raw = np.array([quantile(ordered, probability, shifts) for probability in ASKED])
+    hidden = useless(ordered, *(round_to(raw[ASKED.index(one)], column.metric.step) for one in QUARTILES))
+    answer: list[Found] = [NO_SPREAD] * len(shifts)
+    # Groups of as many quantiles are worked out together.
+    reach = np.minimum(ordered.counts, max(rules.for_quartiles, rules.for_tails, rules.for_deciles))
+    counts = np.unique(reach)
+    allowed = [probabilities(rules, count) for count in counts.tolist()]
+    for asked in set(allowed):
+        alike = counts[[one == asked for one in allowed]]
+        places = np.flatnonzero(np.isin(reach, alike) & ~hidden)
+        rows = np.array([ASKED.index(one) for one in asked])
+        steady = np.maximum.accumulate(raw[rows[:, None], places], axis=0)
+        names = [f"{one:g}" for one in asked]
+        rounded = round_to(steady, column.metric.step)
+        for place, found in zip(places.tolist(), rounded.T.tolist(), strict=True):
+            answer[place] = dict(zip(names, found, strict=True))
     return answer
 
 
-def at(ordered: Floats, places: NDArray[np.int64]) -> Floats:
-    picked: Floats = np.take_along_axis(ordered, places, axis=0)
+def quantile(ordered: Ordered, probability: float, shifts: Floats) -> Floats:
+    """Type 8 at jittered ranks; near an integer the mean of the three order statistics around it."""
+    counts = ordered.counts
+    shifted = probability + shifts / (counts + 1)
+    ranks = np.clip((counts + 1 / 3) * shifted + 1 / 3, 1.0, counts.astype(np.float64))
+    low = np.minimum(np.floor(ranks).astype(np.int64), counts - 1)
+    below, above = at_rank(ordered, low), at_rank(ordered, low + 1)
+    nearest = np.round(ranks).astype(np.int64)
+    centre = np.clip(nearest, 2, counts - 1)
+    three = (at_rank(ordered, centre - 1) + at_rank(ordered, centre) + at_rank(ordered, centre + 1)) / 3
+    between = below + (ranks - low) * (above - below)
+    answer: Floats = np.where(np.abs(ranks - nearest) < NEAR_INTEGER, three, between)
+    return answer
+
+
+def at_rank(ordered: Ordered, rank: Numbers) -> Floats:
+    picked: Floats = ordered.values[ordered.starts + rank - 1]
     return picked
 
 
-def useless(ordered: Floats, *, shifts: Floats, steps: Floats) -> NDArray[np.bool_]:
+def round_to(values: Floats, step: float) -> Floats:
+    """R8e: halves away from zero."""
+    answer: Floats = np.round(np.copysign(np.floor(np.abs(values) / step + 0.5), values) * step, 6)
+    return answer
+
+
+def useless(ordered: Ordered, lower: Floats, upper: Floats) -> Flags:
     """R10, asked of the quartiles whether or not they are released."""
-    lower, upper = np.floor(quantiles(ordered, np.array(QUARTILES), shifts=shifts) / steps + 0.5)
-    most = np.maximum((ordered == ordered[0]).sum(axis=0), (ordered == ordered[-1]).sum(axis=0))
-    answer: NDArray[np.bool_] = (lower == upper) | (most > USELESS_SHARE * len(ordered))
+    ends = [at_rank(ordered, rank) for rank in (np.ones_like(ordered.counts), ordered.counts)]
+    same = [ordered.values == np.repeat(end, ordered.counts) for end in ends]
+    most = np.max([np.add.reduceat(one.astype(np.int64), ordered.starts) for one in same], axis=0)
+    answer: Flags = (lower == upper) | (most > USELESS_SHARE * ordered.counts)
     return answer
 
 
 def jitter(key: bytes, members: str, column: str, period: str) -> float:
+    """R8c: the shift of `disclosure.jitter` for a column of a period."""
     metric, span = column.split("|")
     message = f"{members}|{metric}|{period}|{span}".encode()
-    return int.from_bytes(hmac.new(key, message, hashlib.sha256).digest()[:8], "big") / 2**63 - 1
+    return int.from_bytes(hmac.digest(key, message, "sha256")[:8], "big") / 2**63 - 1
 
 
-def membership(employers: Sequence[str]) -> str:
-    return hashlib.sha256("|".join(sorted(employers)).encode()).hexdigest()
+def membership(names: Sequence[str]) -> str:
+    return hashlib.sha256("|".join(sorted(names)).encode()).hexdigest()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from dashboard.data.register import running
-from dashboard.data.releases.tables import placements, released_groups, releases, withheld
+from dashboard.data.releases.tables import placement_of, placements, released_groups, releases, withheld
 from dashboard.data.schema import entries, mandates
 from dashboard.domain.clients import Service
 from dashboard.domain.disclosure import Rules
-from dashboard.domain.peers import LEVELS, Placement
+from dashboard.domain.peers import LEVELS
 
 
 def known_by(connection: Connection, today: datetime.date) -> dict[str, set[int]]:
@@ -60,16 +60,20 @@ def too_well_known(
 def members_by_group(
     connection: Connection, release_id: int, firms: dict[str, set[int]]
 ) -> tuple[dict[str, int], dict[tuple[str, int], int]]:
+    """How many units each group has, and how many of them each firm knows an employer of."""
     total: dict[str, int] = {}
     known: dict[tuple[str, int], int] = {}
-    counted = and_(placements.c.release_id == release_id, placements.c.counts)
-    for row in connection.execute(select(placements).where(counted)):
-        placement = Placement(
-            row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount
-        )
+    members = connection.execute(select(placements).where(placements.c.release_id == release_id)).all()
+    holders: dict[str, set[int]] = {}
+    for row in members:
+        holders.setdefault(row.unit, set()).update(firms.get(row.employer, ()))
+    for row in members:
+        if not row.counts:
+            continue
+        placement = placement_of(row)
         for level in LEVELS:
             key = placement.group(level).key
             total[key] = total.get(key, 0) + 1
-            for firm_id in firms.get(row.employer, ()):
+            for firm_id in holders[row.employer]:
                 known[key, firm_id] = known.get((key, firm_id), 0) + 1
     return total, known

@@ -12,7 +12,14 @@ import orjson
 from sqlalchemy import Connection, Row, bindparam, select
 
 from dashboard.data.own_measures import is_provisional, own_quarters, summed
-from dashboard.data.releases.tables import NO_SPREAD, placements, released_groups, releases, withheld
+from dashboard.data.releases.tables import (
+    NO_SPREAD,
+    placement_of,
+    placements,
+    released_groups,
+    releases,
+    withheld,
+)
 from dashboard.domain.metrics import BY_NAME, MetricName, value
 from dashboard.domain.peers import (
     CERTAIN,
@@ -22,6 +29,7 @@ from dashboard.domain.peers import (
     Band,
     Comparison,
     Figures,
+    Mixes,
     NoSpread,
     PeerCard,
     PeerGroup,
@@ -144,7 +152,7 @@ class Releases:
         row = self._connection.execute(PLACEMENT, asking).one_or_none()
         if row is None:
             return None
-        return Placement(row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount)
+        return placement_of(row)
 
     def _groups(self, release_id: int, keys: set[str], *, firm_id: int) -> dict[str, Row[Any]]:
         asking = {"release": release_id, "firm": firm_id, "keys": sorted(keys)}
@@ -159,8 +167,9 @@ def card(
     if place is None:
         return PeerCard(comparison, period, None, None, ladder, {})
     finer = tuple(group for group in ladder[:place] if group.key not in found)
-    figures = figures_of(found[ladder[place].key].figures, period.span)
-    return PeerCard(comparison, period, ladder[place], bands[place], finer, figures)
+    row = found[ladder[place].key]
+    figures, mixes = figures_of(row.figures, period.span), mixes_of(row.shares, period.span)
+    return PeerCard(comparison, period, ladder[place], bands[place], finer, figures, mixes)
 
 
 def chosen(bands: list[Band | None], fine_enough: int) -> int | None:
@@ -181,6 +190,12 @@ def figures_of(blob: bytes, span: Span) -> Figures:
         if of_span == span:
             figures[MetricName(name)] = read_one(found)
     return figures
+
+
+def mixes_of(blob: bytes | None, span: Span) -> Mixes:
+    """The mixes of a span by their names."""
+    named = [(*column.split("|"), shares) for column, shares in orjson.loads(blob or b"{}").items()]
+    return {name: shares for name, of_span, shares in named if of_span == span}
 
 
 def read_one(found: Any) -> Quantiles | NoSpread:  # noqa: ANN401 - JSON of our own making

@@ -6,10 +6,19 @@ import datetime
 import math
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    case,
+    func,
+    insert,
+    select,
+)
 
 from dashboard.data.register import running
-from dashboard.data.releases.tables import placements, released_groups, releases, withheld
+from dashboard.data.releases.tables import placement_of, placements, released_groups, releases, withheld
 from dashboard.data.schema import entries, mandates
 from dashboard.domain.clients import Service
 from dashboard.domain.disclosure import Rules
@@ -17,13 +26,13 @@ from dashboard.domain.peers import (
     ALL,
     ARRONDISSEMENT,
     BELGIUM,
+    COMMITTEE,
     LEVELS,
     PROVINCE,
     REGION,
     SECTION,
     Band,
     PeerGroup,
-    Placement,
 )
 
 
@@ -32,13 +41,16 @@ def withhold_around(
 ) -> None:
     """In every active release, close the groups of an employer of which the firm now knows too many."""
     number = select(entries.c.enterprise_number).where(entries.c.id == entry_id).scalar_subquery()
+    named = placements.alias()
+    same = and_(named.c.release_id == placements.c.release_id, named.c.unit == placements.c.employer)
     question = (
         select(placements)
-        .join(releases)
-        .where(releases.c.active, placements.c.counts, placements.c.employer == number)
+        .join(named, same)
+        .join(releases, releases.c.id == placements.c.release_id)
+        .where(releases.c.active, placements.c.counts, named.c.employer == number)
     )
-    known = known_to(firm_id, today)
     for row in connection.execute(question).all():
+        known = known_to(firm_id, row.release_id, today)
         groups = shown_to(connection, row, firm_id)
         closed = closed_now(connection, row.release_id, groups, known=known, rules=rules)
         rows = [{"release_id": row.release_id, "group_key": key, "firm_id": firm_id} for key in closed]
@@ -46,8 +58,8 @@ def withhold_around(
             connection.execute(insert(withheld), rows)
 
 
-def known_to(firm_id: int, today: datetime.date) -> ColumnElement[bool]:
-    """True for employers whose payroll the firm may open today."""
+def known_to(firm_id: int, release_id: int, today: datetime.date) -> ColumnElement[bool]:
+    """True for units of which the firm may open an employer's payroll today."""
     numbers = (
         select(entries.c.enterprise_number)
         .join(mandates, entries.c.id == mandates.c.entry_id)
@@ -58,12 +70,14 @@ def known_to(firm_id: int, today: datetime.date) -> ColumnElement[bool]:
             running(mandates, today),
         )
     )
-    return placements.c.employer.in_(numbers)
+    sisters = placements.alias()
+    units = select(sisters.c.unit).where(sisters.c.release_id == release_id, sisters.c.employer.in_(numbers))
+    return placements.c.employer.in_(units)
 
 
 def shown_to(connection: Connection, row: Row[Any], firm_id: int) -> list[tuple[PeerGroup, int]]:
     """An employer's released groups that are still open to the firm, with the fewest members of each."""
-    placement = Placement(row.nace, row.section, row.arrondissement, row.province, row.region, row.headcount)
+    placement = placement_of(row)
     groups = {group.key: group for group in map(placement.group, LEVELS)}
     closed = select(withheld.c.group_key).where(
         withheld.c.release_id == row.release_id, withheld.c.firm_id == firm_id
@@ -113,8 +127,8 @@ def in_group(group: PeerGroup) -> ColumnElement[bool]:
 def does(group: PeerGroup) -> ColumnElement[bool]:
     if group.level.activity == ALL:
         return placements.c.employer.is_not(None)
-    if group.level.activity == SECTION:
-        return placements.c.section == group.activity
+    if group.level.activity in {SECTION, COMMITTEE}:
+        return placements.c[group.level.activity] == group.activity
     return placements.c.nace.startswith(group.activity, autoescape=True)
 
 

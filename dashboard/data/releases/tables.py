@@ -1,5 +1,7 @@
 """The tables of peer releases: released statistics only, never a value, a count or a member of a group."""
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -8,12 +10,14 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     LargeBinary,
+    Row,
     String,
     Table,
     UniqueConstraint,
 )
 
 from dashboard.data.metadata import metadata
+from dashboard.domain.peers import Placement
 
 # What a group holds in place of quantiles that would tell nothing.
 NO_SPREAD = "no_spread"
@@ -38,10 +42,12 @@ released_groups = Table(
     Column("group_key", String(60), nullable=False),
     Column("band", String(8), nullable=False),
     Column("figures", LargeBinary, nullable=False),
+    Column("shares", LargeBinary),
     UniqueConstraint("release_id", "group_key"),
 )
 
-# Where each employer's own cards look: its places and the headcount that chooses its size class.
+# Where each employer's own cards look: its places and the headcount that chooses its size class. An employer
+# that counts stands for its unit: itself, or the enterprise group whose employers name it.
 placements = Table(
     "placements",
     metadata,
@@ -52,7 +58,9 @@ placements = Table(
     Column("arrondissement", String(5), nullable=False),
     Column("province", String(5), nullable=False),
     Column("region", String(5), nullable=False),
+    Column("committee", String(10), nullable=False, server_default=""),
     Column("headcount", Float, nullable=False),
+    Column("unit", String(10), nullable=False, server_default=""),
     Column("counts", Boolean, nullable=False),
 )
 
@@ -64,3 +72,15 @@ withheld = Table(
     Column("group_key", String(60), primary_key=True),
     Column("firm_id", ForeignKey("firms.id"), primary_key=True),
 )
+
+
+def placement_of(row: Row[Any]) -> Placement:
+    return Placement(
+        nace=row.nace,
+        section=row.section,
+        arrondissement=row.arrondissement,
+        province=row.province,
+        region=row.region,
+        headcount=row.headcount,
+        committee=row.committee,
+    )

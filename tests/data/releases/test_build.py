@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from dashboard.data.facts.own import store_own
-from dashboard.data.releases.build import activate, build, column_values
+from dashboard.data.releases.build import drafted
+from dashboard.data.releases.history import activate
 from dashboard.data.releases.reader import Releases
 from dashboard.data.releases.tables import releases
+from dashboard.data.releases.values import column_values
 from dashboard.domain.metrics import MEASURES, METRICS, value
 from dashboard.domain.workforce import Missing, Quarter
 from tests.peer_world import (
     ALPHA,
-    NOW,
     QUARTER,
     RULES,
     YEAR,
@@ -82,7 +83,7 @@ def test_another_key_gives_other_noise(connection):
     first = build_now(connection, a_source(Crowd(30)))
     other = dataclasses.replace(RULES, key=b"another key of the tests")
 
-    assert build(connection, QUARTER, a_source(Crowd(30)), rules=other, now=NOW).digest != first.digest
+    assert drafted(a_source(Crowd(30)), QUARTER, rules=other).digest != first.digest
 
 
 def test_a_release_is_seen_once_it_is_active_and_no_other_of_its_quarter(connection):

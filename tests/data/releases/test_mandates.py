@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from dashboard.data.mandates import Mandates
-from dashboard.data.releases.build import activate
+from dashboard.data.releases.history import activate
 from dashboard.data.releases.mandates import known_by, withhold
 from dashboard.data.releases.reader import Releases
 from dashboard.data.releases.tables import withheld

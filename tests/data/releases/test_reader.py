@@ -6,7 +6,7 @@ import orjson
 import pytest
 from sqlalchemy import insert
 
-from dashboard.data.releases.build import activate
+from dashboard.data.releases.history import activate
 from dashboard.data.releases.kernel import NO_SPREAD
 from dashboard.data.releases.reader import Releases, chosen
 from dashboard.data.releases.tables import withheld

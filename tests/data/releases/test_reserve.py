@@ -9,7 +9,7 @@ from sqlalchemy import delete, event, insert, select
 
 from dashboard.data.imports.mandates import import_mandates
 from dashboard.data.mandates import Mandates
-from dashboard.data.releases.build import activate
+from dashboard.data.releases.history import activate
 from dashboard.data.releases.mandates import withhold
 from dashboard.data.releases.reserve import fewest, in_group
 from dashboard.data.releases.tables import placements, withheld
@@ -129,3 +129,20 @@ def test_an_imported_list_of_mandates_closes_groups_too(cast, tmp_path):
         listed.write_text("\n".join(["firm,number,service,since,until", *lines]) + "\n")
         import_mandates(listed, administration=cast.administration(connection))
         assert {firm for _release, _key, firm in closed(connection)} == {cast.firms["Alpha"]}
+
+
+def test_a_firm_that_knows_one_employer_of_a_group_knows_the_group(connection):
+    """The firm has not the mandate of the employer that stands for the group, but of its sister."""
+    source = a_source(Crowd(20), Crowd(1, like=dataclasses.replace(BAKERY, headcount=9)))
+    groups = source.employers.assign(enterprise_group="")
+    groups.loc[[an_employer(19), an_employer(20)], "enterprise_group"] = "G"
+    activate(connection, build_now(connection, dataclasses.replace(source, employers=groups)))
+    grant(connection, 15)
+    assert closed(connection) == set()
+
+    sister = Mandates(connection, firm_id=ALPHA, today=TODAY, rules=RULES)
+    sister.grant(21, Service.SECRETARIAT, source="test")
+
+    at_once = closed(connection)
+    withhold(connection, rules=RULES, today=TODAY)
+    assert at_once == closed(connection) != set()

@@ -7,7 +7,8 @@ import orjson
 import pytest
 from sqlalchemy import insert, select
 
-from dashboard.data.releases.build import build
+from dashboard.data.releases.build import drafted
+from dashboard.data.releases.history import write
 from dashboard.data.releases.kernel import COLUMNS, NO_SPREAD
 from dashboard.data.releases.tables import placements, released_groups, releases, withheld
 from dashboard.domain.disclosure import probabilities
@@ -108,19 +109,15 @@ def test_r3_a_firm_that_knows_nearly_all_hides_the_group_from_everybody(connecti
 @pytest.mark.parametrize("day", [datetime.datetime(2026, 9, 30), datetime.datetime(2026, 7, 1)])  # noqa: DTZ001
 def test_r5_a_quarter_is_not_released_before_three_months(connection, day):
     with pytest.raises(BadRequest):
-        build(connection, QUARTER, a_source(Crowd(20)), rules=RULES, now=day)
+        write(connection, drafted(a_source(Crowd(20)), QUARTER, rules=RULES), now=day)
 
     assert connection.execute(select(releases)).all() == []
 
 
 def test_r5_a_quarter_is_released_on_its_day(connection):
-    release = build(
-        connection,
-        QUARTER,
-        a_source(Crowd(20)),
-        rules=RULES,
-        now=datetime.datetime(2026, 10, 1),  # noqa: DTZ001
-    )
+    day = datetime.datetime(2026, 10, 1)  # noqa: DTZ001
+
+    release = write(connection, drafted(a_source(Crowd(20)), QUARTER, rules=RULES), now=day)
 
     assert stored_groups(connection, release)
 
@@ -205,7 +202,14 @@ def test_a_planted_figure_is_found(connection, figures, fault):
 
 
 def test_the_tables_have_no_room_for_counts_values_or_members():
-    assert set(released_groups.c.keys()) == {"id", "release_id", "group_key", "band", "figures"}
+    assert set(released_groups.c.keys()) == {
+        "id",
+        "release_id",
+        "group_key",
+        "band",
+        "figures",
+        "shares",
+    }
     assert set(releases.c.keys()) == {"id", "quarter", "version", "digest", "built_at", "active"}
     assert set(withheld.c.keys()) == {"release_id", "group_key", "firm_id"}
     assert not set(placements.c.keys()) & set(MEASURES) - {"headcount"}

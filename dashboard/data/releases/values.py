@@ -1,0 +1,66 @@
+"""The value of every metric, and the amounts that shares are made of, for every contributor as columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from dashboard.data.releases.kernel import COLUMNS
+from dashboard.data.releases.panel import Floats, Measures, Panel, merged
+from dashboard.data.releases.weighted import AMOUNTS, Amount
+from dashboard.domain.disclosure import SMALLEST_MEMBER
+from dashboard.domain.metrics import MEASURES, YEARLY, Metric
+from dashboard.domain.workforce import MONTHS, Period, Quarter, Span
+
+
+def value_matrix(panel: Panel, quarter: Quarter, measures: Measures) -> Floats:
+    """One row per contributor; a column per metric and span, then one per amount; NaN where there is none."""
+    units = pd.Index(panel.units["unit"])
+    by_quarter = {
+        one: merged(measures[one], panel).reindex(units).astype("float64")
+        for one in Period(quarter, Span.FOUR_QUARTERS).quarters
+        if one in measures
+    }
+    sums = {span: summed(units, Period(quarter, span), by_quarter) for span in Span}
+    metrics = [column_values(column.metric, sums[column.span]) for column in COLUMNS]
+    amounts = [column_amounts(amount, sums[amount.span]) for amount in AMOUNTS]
+    return np.column_stack([*metrics, *amounts])
+
+
+def summed(units: pd.Index[str], period: Period, by_quarter: Measures) -> pd.DataFrame:
+    """The measures of a period, NaN unless each of its quarters was delivered whole."""
+    missing = pd.DataFrame(np.nan, index=units, columns=list(MEASURES))
+    parts = [by_quarter.get(one, missing) for one in period.quarters]
+    complete = np.logical_and.reduce([(part["months"] == MONTHS).to_numpy() for part in parts])
+    total = sum(parts[1:], start=parts[0])
+    last = list(YEARLY)
+    total = total.assign(**{name: parts[-1][name] for name in last})
+    return total.where(pd.Series(complete, index=units), np.nan)
+
+
+def column_values(metric: Metric, sums: pd.DataFrame) -> Floats:
+    """The metric's definition as a column: the same as `metrics.value`, for all contributors."""
+    numerator = weigh_columns(metric.numerator, sums)
+    denominator = weigh_columns(metric.denominator, sums)
+    enough = large_enough(sums) & (denominator > 0)
+    values = metric.scale * numerator / denominator.where(enough)
+    return np.asarray(values, dtype=np.float64)
+
+
+def column_amounts(amount: Amount, sums: pd.DataFrame) -> Floats:
+    """A part of a mix, or its whole; NaN for contributors without any of the whole."""
+    mix = amount.mix
+    whole = weigh_columns(mix.whole, sums)
+    found = weigh_columns(mix.parts[amount.part].measures, sums) if amount.part < len(mix.parts) else whole
+    return np.asarray(found.where(large_enough(sums) & (whole > 0)), dtype=np.float64)
+
+
+def large_enough(sums: pd.DataFrame) -> pd.Series[bool]:
+    enough: pd.Series[bool] = sums["headcount"] >= SMALLEST_MEMBER * sums["months"]
+    return enough
+
+
+def weigh_columns(weights: Mapping[str, int], sums: pd.DataFrame) -> pd.Series[float]:
+    return sums[list(weights)].mul(list(weights.values())).sum(axis=1, skipna=False)
