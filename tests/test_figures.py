@@ -100,7 +100,7 @@ def test_tails_that_are_not_released_are_not_drawn():
 def test_the_rows_stand_in_their_order_also_without_tails():
     tails = dataclasses.replace(USUAL, rows=(a_row(Comparison.SECTOR, QUANTILES[1:4]), *USUAL.rows[1:]))
     order = figures.groups(tails, ENGLISH)["layout"]["yaxis"]["categoryarray"]
-    assert order == ["Belgium", "Region", "Sector"], "plotly draws the first at the bottom"
+    assert order == ["Committee", "Belgium", "Region", "Sector"], "plotly draws the first at the bottom"
 
 
 def test_lines_are_named_where_they_end_and_no_name_covers_another():
