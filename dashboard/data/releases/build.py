@@ -13,10 +13,11 @@ import pandas as pd
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, insert, select, update
 
+from dashboard.data.facts.columns import column_values
 from dashboard.data.releases.kernel import COLUMNS, Floats, Knowledge, Same, membership, released_figures
 from dashboard.data.releases.tables import placements, released_groups, releases
 from dashboard.domain.disclosure import SMALLEST_MEMBER, Rules, frequent_enough, old_enough
-from dashboard.domain.metrics import MEASURES, YEARLY, Metric
+from dashboard.domain.metrics import LATEST, MEASURES
 from dashboard.domain.peers import LEVELS, Placement, band
 from dashboard.domain.workforce import MONTHS, Period, Quarter, Span
 from dashboard.errors import BadRequest
@@ -120,21 +121,8 @@ def summed(employers: pd.Index[str], period: Period, measures: Measures) -> pd.D
     ]
     complete = np.logical_and.reduce([(part["months"] == MONTHS).to_numpy() for part in parts])
     total = sum(parts[1:], start=parts[0])
-    total[list(YEARLY)] = parts[-1][list(YEARLY)]
+    total[list(LATEST)] = parts[-1][list(LATEST)]
     return total.where(pd.Series(complete, index=employers), np.nan)
-
-
-def column_values(metric: Metric, sums: pd.DataFrame) -> Floats:
-    """The metric's definition as a column: the same as `metrics.value`, for all employers."""
-    numerator = weigh_columns(metric.numerator, sums)
-    denominator = weigh_columns(metric.denominator, sums)
-    enough = (sums["headcount"] >= SMALLEST_MEMBER * sums["months"]) & (denominator > 0)
-    values = metric.scale * numerator / denominator.where(enough)
-    return np.asarray(values, dtype=np.float64)
-
-
-def weigh_columns(weights: Mapping[str, int], sums: pd.DataFrame) -> pd.Series[float]:
-    return sums[list(weights)].mul(list(weights.values())).sum(axis=1, skipna=False)
 
 
 def write_release(

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from dashboard.data.releases.tables import NO_SPREAD
 from dashboard.domain.disclosure import NEAR_INTEGER, QUARTILES, USELESS_SHARE, Rules, probabilities
-from dashboard.domain.metrics import METRICS, Metric
+from dashboard.domain.metrics import COMPARED, Metric
 from dashboard.domain.workforce import Span
 
 Floats = NDArray[np.float64]
@@ -34,7 +34,7 @@ class Column:
         return f"{self.metric.name}|{self.span}"
 
 
-COLUMNS = tuple(Column(metric, span) for metric in METRICS for span in metric.spans)
+COLUMNS = tuple(Column(metric, span) for metric in COMPARED for span in metric.spans)
 
 
 @dataclasses.dataclass(frozen=True)
