@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, LargeBinary, String, Table, bindparam
 
 from dashboard.data.metadata import metadata
 from dashboard.domain.metrics import LATEST, MEASURES
+from dashboard.domain.own_series import added
 from dashboard.domain.workforce import MONTHS, Period, Quarter
 
 Measures = dict[str, int | None]
@@ -50,13 +51,6 @@ def summed(by_quarter: Mapping[Quarter, Measures], period: Period) -> Measures |
         return None
     last = given[-1]
     return {name: last[name] if name in LATEST else added(part[name] for part in given) for name in MEASURES}
-
-
-def added(parts: Iterable[int | None]) -> int | None:
-    """A measure that one quarter lacks is not known of the period either."""
-    every = tuple(parts)
-    known = tuple(part for part in every if part is not None)
-    return sum(known) if len(known) == len(every) else None
 
 
 def is_provisional(by_quarter: Mapping[Quarter, Measures], period: Period) -> bool:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.data.facts import measures as facts
 from dashboard.data.facts.own import store_own
+from dashboard.data.facts.series import employer_series, store_series
 from dashboard.data.releases.build import Source, activate, build
 from dashboard.data.releases.mandates import known_by
 from dashboard.demo.ground import Ground
@@ -47,6 +48,7 @@ def record_figures(ground: Ground, *, folder: Path, progress: Progress) -> None:
         year[quarter] = facts.employer_quarter(folder, quarter)
         year.pop(quarter.minus(QUARTERS), None)
         store_own(ground.connection, quarter, year[quarter])
+        store_series(ground.connection, quarter, employer_series(folder, quarter))
         source = Source(year, places, known)
         activate(ground.connection, build(ground.connection, quarter, source, rules=rules, now=ground.now))
         progress(done, len(quarters), f"Releasing peer figures of {quarter}")

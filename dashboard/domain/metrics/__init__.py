@@ -11,7 +11,7 @@ from __future__ import annotations
 from dashboard.domain.metrics.health import HEALTH
 from dashboard.domain.metrics.learning import LEARNING
 from dashboard.domain.metrics.measures import DICTIONARY, LATEST, MEASURES, Measure
-from dashboard.domain.metrics.metric import Floor, Metric, MetricName, Topic, Unit, value
+from dashboard.domain.metrics.metric import SMALLEST_HEADCOUNT, Floor, Metric, MetricName, Topic, Unit, value
 from dashboard.domain.metrics.pay import PAY
 from dashboard.domain.metrics.workforce import WORKFORCE
 
@@ -56,6 +56,7 @@ __all__ = [
     "METRICS",
     "OVERVIEW",
     "OWN_ONLY",
+    "SMALLEST_HEADCOUNT",
     "Floor",
     "Measure",
     "Metric",

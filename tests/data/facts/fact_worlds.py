@@ -47,7 +47,7 @@ def a_quarter(draw, quarter, place) -> dict[str, list[dict[str, Any]]]:
     }
     for number, employer in enumerate(EMPLOYERS):
         months = months_of(employer, place)
-        for worker in range(1000 * number, 1000 * number + 1 + number):
+        for worker in range(1000 * number, 1000 * number + 1 + number**2 // 3):
             present = [month for month in months if draw.random() < 0.85 or worker % 3 == 0]
             tables["worker_months"] += [a_month(draw, employer, worker, month, quarter) for month in present]
             if present and draw.random() < 0.5:
