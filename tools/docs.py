@@ -10,7 +10,9 @@ import click
 
 from dashboard.cli import main as portefeuille
 from dashboard.config import SETTINGS, Setting
-from dashboard.domain.metrics import METRICS, Metric, Topic
+from dashboard.data.facts.schema import ABSENCES, TABLES, WORKER_MONTHS
+from dashboard.data.facts.stage_one import OF_YEAR, SUMS, WORD
+from dashboard.domain.metrics import DICTIONARY, LATEST, METRICS, OWN_ONLY, Metric, Topic
 from dashboard.domain.workforce import Span
 
 if TYPE_CHECKING:
@@ -26,12 +28,28 @@ wrong with them. The `demo` profile invents its four keys and lets managers decl
 production the four keys have no default: the product refuses to start until each is a different secret
 of at least 32 characters. Losing `PORTEFEUILLE_NUMBERS_KEY` makes the register numbers unreadable."""
 ABOUT_METRICS = """\
-A metric is scale × (sum of measures) / (sum of measures). Measures are whole numbers added over the
-months of the period: cents, hundredths of hours, thousandths of full-time equivalents, people at the end
-of a month. Where they come from is in [formats/facts.md](formats/facts.md). A value is missing, and
-never zero, when the period was not delivered, when the employer has fewer than three employees on
-average, or when the denominator is zero. *Step* is what peer figures are rounded to. *No.* is the number
-of the metric in the project's dictionary."""
+A metric is a formula over *measures*: whole numbers of one employer and quarter, listed below. Over a
+period they are added, quarter by quarter, but for those that look at a year or at one moment (*latest*).
+The same formula gives an employer's own value, the column over all employers and the expression in SQL; a
+test holds them to the same result.
+
+A value is missing, and never zero, for one of three reasons: *not delivered* (the period, or an optional
+column or table that the formula needs), *too few employees* (fewer than the floor of the last column, on
+average over the months of the period), *not applicable* (what is divided by is not above zero).
+
+*Step* is what peer figures are rounded to. *Four quarters* is the year to a quarter's end, for what is rare
+or has a season. *Own only* figures are shown to the employer's firm and never compared. *No.* is the number
+in the project's dictionary; 3, 9 and 20 are not computed."""
+OPTIONAL = {column.name for table in TABLES for column in table.columns if not column.required}
+ORIGINS = (
+    *(((table,), sums) for table, sums in SUMS),
+    ((WORKER_MONTHS, ABSENCES), {name: sql for name, sql in OF_YEAR.items() if "sick" in sql}),
+    ((WORKER_MONTHS,), OF_YEAR | {"median_wage": "gross, fte", "median_seniority": "entry_month"}),
+)
+ABOUT_MEASURES = """\
+People are counted at the end of each month and added over the months, so that dividing by the headcount
+gives an average share. *Facts* says which table of [formats/facts.md](formats/facts.md) they come from, and
+which optional columns they need."""
 ABOUT_COMMANDS = """\
 The command line is for operators and speaks English. It ends with 0 when all is well, 1 when something
 was refused, 2 when the command itself was wrong. `--help` after a command prints its options."""
@@ -48,12 +66,12 @@ def setting_row(setting: Setting) -> str:
 
 
 def metrics_page() -> str:
-    parts = (topic_part(topic) for topic in Topic)
-    return page("Metrics", ABOUT_METRICS, *parts)
+    return page("Metrics", ABOUT_METRICS, *(topic_part(topic) for topic in Topic), measures_part())
 
 
 def topic_part(topic: Topic) -> str:
-    head = "| no. | name | on screen | formula | unit | step | periods |\n|---|---|---|---|---|---|---|"
+    titles = ("no.", "name", "on screen", "formula", "unit", "step", "periods", "floor")
+    head = f"| {' | '.join(titles)} |\n{'|---' * len(titles)}|"
     metrics = [metric for metric in METRICS if metric.topic is topic]
     definitions = "\n".join(f"- **{metric.label}.** {metric.definition}" for metric in metrics)
     table = "\n".join([head, *map(metric_row, metrics)])
@@ -65,13 +83,31 @@ def metric_row(metric: Metric) -> str:
     cells = (
         str(metric.number),
         f"`{metric.name}`",
-        metric.label,
+        metric.label + (" (own only)" if metric in OWN_ONLY else ""),
         metric.written,
         str(metric.unit).replace("_", " "),
         f"{metric.step:g}",
         spans,
+        ", ".join(f"{floor.least} {floor.whom}" for floor in metric.floors),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def measures_part() -> str:
+    head = "| measure | counts | unit | facts |\n|---|---|---|---|"
+    rows = (
+        f"| `{one.name}`{' (latest)' if one.name in LATEST else ''} | {one.words} | {one.unit}"
+        f" | {source_of(one.name)} |"
+        for one in DICTIONARY
+    )
+    return "\n".join(["\n## Measures", "", ABOUT_MEASURES, "", head, *rows])
+
+
+def source_of(measure: str) -> str:
+    """The tables of a measure, and the optional columns that it needs."""
+    tables, sql = next((tables, sums[measure]) for tables, sums in ORIGINS if measure in sums)
+    needs = OPTIONAL & set(WORD.findall(sql))
+    return ", ".join(f"`{name}`" for name in (*(table.name for table in tables), *sorted(needs)))
 
 
 def commands_page() -> str:

@@ -104,14 +104,15 @@ class MetricName(enum.StrEnum):
 class Floor:
     """How many people an employer needs on average before a value is shown."""
 
+    whom: str
     people: Weights
     least: int
 
 
-STAFF = (Floor({"headcount": 1}, SMALLEST_HEADCOUNT),)
+STAFF = (Floor("employees", {"headcount": 1}, SMALLEST_HEADCOUNT),)
 WOMEN_AND_MEN = (
-    Floor({"women": 1}, SMALLEST_SEX),
-    Floor({"headcount": 1, "women": -1}, SMALLEST_SEX),
+    Floor("women", {"women": 1}, SMALLEST_SEX),
+    Floor("men", {"headcount": 1, "women": -1}, SMALLEST_SEX),
 )
 
 
