@@ -13,6 +13,7 @@ from dashboard.data.facts.measures import sources_of
 from dashboard.data.facts.schema import WORKER_MONTHS
 from dashboard.data.facts.stage_one import NOT_DELIVERED, Source
 from dashboard.data.own_series import own_series, packed
+from dashboard.domain.metrics import SMALLEST_HEADCOUNT
 from dashboard.domain.own_series import GROUPS, SMALLEST_GROUP, SUMS, Group, Series, Sums, shown_groups
 from dashboard.domain.workforce import Quarter
 
@@ -31,7 +32,7 @@ PARTS = (
 def employer_series(
     folder: Path, quarter: Quarter, *, memory_limit: str = "1GB"
 ) -> Iterator[tuple[str, Series]]:
-    """Every employer's series of one quarter, in order of employer."""
+    """The series of one quarter of every employer with three workers on average, in order of employer."""
     with duckdb.connect(config={"memory_limit": memory_limit}) as engine:
         source = sources_of(engine, folder, quarter)[WORKER_MONTHS.name]
         rows = engine.execute(months_sql(source)).fetchall()
@@ -53,20 +54,25 @@ def summed(source: Source) -> str:
 def months_sql(source: Source) -> str:
     return (
         f"SELECT employer, month, {summed(source)} FROM {source.sql} AS facts"  # noqa: S608 - our own names
+        f" WHERE employer IN ({employers_of(SMALLEST_HEADCOUNT, source)})"
         " GROUP BY employer, month ORDER BY employer, month"
     )
 
 
 def groups_sql(source: Source, quarter: Quarter) -> str:
-    """Of employers large enough for a group of five."""
-    large = (
-        f"SELECT employer FROM {source.sql} AS facts GROUP BY employer"  # noqa: S608 - our own names
-        f" HAVING count(*) >= {SMALLEST_GROUP} * count(DISTINCT month)"
-    )
+    large = employers_of(SMALLEST_GROUP, source)
     return " UNION ALL ".join(
         f"SELECT employer, {part.format(year=quarter.year)} AS part, {summed(source)}"  # noqa: S608 - our own names
         f" FROM {source.sql} AS facts WHERE employer IN ({large}) GROUP BY 1, 2"
         for part in PARTS
+    )
+
+
+def employers_of(least: int, source: Source) -> str:
+    """Those with so many workers on average, at least."""
+    return (
+        f"SELECT employer FROM {source.sql} AS facts GROUP BY employer"  # noqa: S608 - our own names
+        f" HAVING count(*) >= {least} * count(DISTINCT month)"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import enum
+import functools
 from collections.abc import Mapping
 
 from dashboard.domain.metrics.formulas import Formula, Term, Weights, weigh
@@ -131,7 +132,7 @@ class Metric:
     definition: str
     floors: tuple[Floor, ...] = STAFF
 
-    @property
+    @functools.cached_property
     def measures(self) -> tuple[str, ...]:
         """Every measure that a value needs."""
         needed = {"months"} | self.formula.measures | {name for floor in self.floors for name in floor.people}

@@ -16,7 +16,9 @@ from tests.peer_world import QUARTER, an_employer
 
 YEAR = Period(QUARTER, Span.FOUR_QUARTERS).quarters
 FULL, LATE, IN_PART, GONE, UNPAID = (an_employer(place) for place in range(200, 205))
-EMPLOYERS = (FULL, LATE, IN_PART, GONE, UNPAID, *(an_employer(place) for place in range(205, 212)))
+# From one worker to forty.
+SMALLER, LARGER = ([an_employer(place) for place in places] for places in (range(205, 208), range(208, 212)))
+EMPLOYERS = (FULL, LATE, *SMALLER, UNPAID, IN_PART, GONE, *LARGER)
 TYPES = {Kind.TEXT: "VARCHAR", Kind.NUMBER: "BIGINT", Kind.FLAG: "BOOLEAN"}
 MONEY = (
     "premiums",
