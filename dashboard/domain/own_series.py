@@ -60,21 +60,17 @@ def shown_groups(people: Mapping[Group, int], *, months: int) -> frozenset[Group
     """R12: groups of one breakdown with five workers on average, and none that a difference would reveal.
 
     `people` adds the workers of each month. A small group hides the smallest other ones with it, until those
-    hidden are two groups and five workers together; a group without anybody is nobody's secret.
+    hidden are five workers together, which one small group never is; a group of nobody is nobody's secret.
     """
     there = sorted((count, group) for group, count in people.items() if count)
     hidden = [(count, group) for count, group in there if count < SMALLEST_GROUP * months]
     others = iter(one for one in there if one not in hidden)
-    while hidden and not safe_together([count for count, _group in hidden], months=months):
+    while hidden and sum(count for count, _group in hidden) < SMALLEST_GROUP * months:
         following = next(others, None)
         if following is None:
             break
         hidden.append(following)
     return frozenset(group for _count, group in there) - {group for _count, group in hidden}
-
-
-def safe_together(counts: list[int], *, months: int) -> bool:
-    return len(counts) > 1 and sum(counts) >= SMALLEST_GROUP * months
 
 
 def rate(formula: Ratio, sums: Sums | None, *, months: int = 1) -> Value:
