@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 
 import orjson
 from sqlalchemy import Column, Connection, LargeBinary, String, Table, bindparam, select
 
 from dashboard.data.metadata import metadata
-from dashboard.domain.metrics import MEASURES, YEARLY
+from dashboard.domain.metrics import LATEST, MEASURES
+from dashboard.domain.own_series import added
 from dashboard.domain.workforce import MONTHS, Period, Quarter
+
+Measures = dict[str, int | None]
 
 own_measures = Table(
     "own_measures",
@@ -26,25 +30,30 @@ OF_EMPLOYER = select(own_measures.c.quarter, own_measures.c.measures).where(
 
 def own_quarters(
     connection: Connection, employer: str, quarters: Iterable[Quarter]
-) -> dict[Quarter, dict[str, int]]:
+) -> dict[Quarter, Measures]:
     asking = {"employer": employer, "quarters": [str(quarter) for quarter in quarters]}
     return {
-        Quarter.parse(quarter): dict(zip(MEASURES, orjson.loads(measures), strict=True))
+        Quarter.parse(quarter): named(orjson.loads(measures))
         for quarter, measures in connection.execute(OF_EMPLOYER, asking)
     }
 
 
-def summed(by_quarter: Mapping[Quarter, Mapping[str, int]], period: Period) -> dict[str, int] | None:
+def named(stored: list[int | None]) -> Measures:
+    """A row that was stored before a measure existed does not know it."""
+    return dict(itertools.zip_longest(MEASURES, stored))
+
+
+def summed(by_quarter: Mapping[Quarter, Measures], period: Period) -> Measures | None:
     """The measures of a period, None unless each of its quarters was delivered; the last may be in part."""
     parts = [by_quarter.get(quarter) for quarter in period.quarters]
     given = [part for part in parts if part is not None]
-    if len(given) < len(parts) or any(part["months"] < MONTHS for part in given[:-1]):
+    if len(given) < len(parts) or any((part["months"] or 0) < MONTHS for part in given[:-1]):
         return None
     last = given[-1]
-    return {name: last[name] if name in YEARLY else sum(part[name] for part in given) for name in MEASURES}
+    return {name: last[name] if name in LATEST else added(part[name] for part in given) for name in MEASURES}
 
 
-def is_provisional(by_quarter: Mapping[Quarter, Mapping[str, int]], period: Period) -> bool:
+def is_provisional(by_quarter: Mapping[Quarter, Measures], period: Period) -> bool:
     """True when the period's last quarter was delivered in part."""
     last = by_quarter.get(period.quarter)
-    return last is not None and last["months"] < MONTHS
+    return last is not None and (last["months"] or 0) < MONTHS

@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.data.facts import parquet
 from dashboard.demo.calendar import quarters_until, starts_of
-from dashboard.demo.months import Columns, Work, exit_rows, month_rows, spell_rows, work_of
+from dashboard.demo.months import Columns, Work, entry_rows, exit_rows, month_rows, spell_rows, work_of
 from dashboard.demo.spells import GAP, Presence, Spells, open_spells, spell_indices, spells_of
 from dashboard.demo.workers import (
     STAY,
@@ -213,7 +213,7 @@ def told(
         parquet.WORKER_MONTHS: (months, here[np.asarray(months.pop("row"))]),
         parquet.ABSENCES: (spell_rows(workers, work), here[work.spells.row]),
         parquet.EXITS: (exit_rows(workers, movement.reason), leave),
-        parquet.ENTRIES: ({"employer": workers.employer, "worker": workers.worker}, entered),
+        parquet.ENTRIES: (entry_rows(workers), entered),
     }
     names = pd.Index(chunk.employers["employer"])
     return {table: named(columns, which, names=names) for table, (columns, which) in tables.items()}

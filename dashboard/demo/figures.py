@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.data.facts import measures as facts
 from dashboard.data.facts.own import store_own
+from dashboard.data.facts.series import employer_series, store_series
 from dashboard.data.releases.build import drafted
 from dashboard.data.releases.frozen import History
 from dashboard.data.releases.history import activate, write
@@ -51,6 +52,7 @@ def record_figures(ground: Ground, *, folder: Path, progress: Progress) -> None:
         year[quarter] = facts.employer_quarter(folder, quarter)
         year.pop(quarter.minus(QUARTERS), None)
         store_own(ground.connection, quarter, year[quarter])
+        store_series(ground.connection, quarter, employer_series(folder, quarter))
         draft = drafted(Source(year, places, known), quarter, rules=rules, history=history)
         activate(ground.connection, write(ground.connection, draft, now=ground.now))
         history = draft.history

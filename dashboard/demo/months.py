@@ -28,6 +28,8 @@ class Work(NamedTuple):
     """Hundredths of hours in a quarter: three columns per worker or per spell, one for each month."""
 
     spells: Spells
+    first_day: int
+    last_day: int
     observed_end: Numbers
     starts_here: Flags
     contracted: Numbers
@@ -43,6 +45,8 @@ def work_of(workers: Workers, spells: Spells, presence: Presence, *, quarter: Qu
     unpaid = hours(spells.start + GUARANTEED_DAYS, end, share=share, quarter=quarter)
     return Work(
         spells=spells,
+        first_day=int(starts_of(quarter)[0]),
+        last_day=int(starts_of(quarter)[-1]),
         observed_end=end,
         starts_here=spells.start >= starts_of(quarter)[0],
         contracted=hours(presence.start, presence.end, share=workers.fraction, quarter=quarter),
@@ -102,9 +106,14 @@ def spell_rows(workers: Workers, work: Work) -> Columns:
         "worker": workers.worker[spells.row],
         "spell": spells.spell,
         "cause": spells.cause.astype(np.int8),
+        "start": spells.start.astype(np.int32),
         "days": (work.observed_end - spells.start).astype(np.int32),
+        "days_before": np.maximum(work.first_day - spells.start, 0).astype(np.int32),
         "starts_here": work.starts_here,
+        "ends_here": work.observed_end < work.last_day,
         "hours": work.lost.astype(np.int32),
+        "gap": np.zeros(len(spells.row), dtype=np.int16),
+        "days_prior": np.zeros(len(spells.row), dtype=np.int16),
     }
 
 
@@ -114,4 +123,14 @@ def exit_rows(workers: Workers, reason: Numbers) -> Columns:
         "worker": workers.worker,
         "reason": reason.astype(np.int8),
         "open_ended": workers.open_ended,
+        "back_after": np.zeros(len(workers), dtype=np.int16),
+    }
+
+
+def entry_rows(workers: Workers) -> Columns:
+    return {
+        "employer": workers.employer,
+        "worker": workers.worker,
+        "open_ended": workers.open_ended,
+        "away_for": np.zeros(len(workers), dtype=np.int16),
     }

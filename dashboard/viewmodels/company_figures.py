@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client, Kind, Service
-from dashboard.domain.metrics import METRICS, Metric, MetricName, Topic
+from dashboard.domain.metrics import OVERVIEW, Metric, MetricName, Topic
 from dashboard.domain.peers import Comparison, NoSpread, PeerCard, Quantiles, position
 from dashboard.domain.workforce import Missing, Period, Quarter, Value
 from dashboard.i18n import N_, Language
@@ -179,7 +179,7 @@ def topics_of(
             language.text(title),
             tuple(
                 strip(metric, own[metric.name], card, language)
-                for metric in METRICS
+                for metric in OVERVIEW
                 if metric.topic is topic and metric.name in own
             ),
         )

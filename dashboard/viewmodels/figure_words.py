@@ -57,6 +57,8 @@ BANDS = {
 
 AMOUNTS: dict[Unit, Callable[[Language, float], str]] = {
     Unit.PERCENT: Language.percent,
+    Unit.EURO: lambda language, value: language.money(round(value, -3)),
+    Unit.EURO_PER_VOUCHER: lambda language, value: language.money(value, 2),
     Unit.EURO_PER_YEAR: lambda language, value: language.money(round(value, -2)),
     Unit.EURO_PER_MONTH: lambda language, value: language.money(round(value, -1)),
     Unit.EURO_PER_HOUR: lambda language, value: language.money(value, 2),
@@ -78,6 +80,13 @@ def unit_words(metric: Metric, language: Language) -> str:
         Unit.EURO_PER_HOUR: N_("euros an hour"),
         Unit.PER_WORKER: N_("spells per employee and year"),
         Unit.PER_MILLION_HOURS: N_("accidents per million hours"),
+        Unit.EURO: N_("euros"),
+        Unit.EURO_PER_VOUCHER: N_("euros a voucher"),
+        Unit.DAYS: N_("calendar days"),
+        Unit.DAYS_PER_THOUSAND_HOURS: N_("days per thousand hours"),
+        Unit.YEARS: N_("years"),
+        Unit.HOURS_PER_FTE: N_("hours a year per FTE"),
+        Unit.POINTS: N_("points"),
     }
     return language.text(words[metric.unit])
 

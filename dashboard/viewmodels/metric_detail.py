@@ -122,7 +122,7 @@ def detail(
         client_value=None if isinstance(value, Missing) else value,
         client_words=words_of(metric, value, language),
         definition=language.text(metric.definition),
-        formula=formula_of(metric),
+        formula=metric.written,
         rows=rows,
         trend=trend,
         trend_group=group_words(card.group, language) if card.group else "",
@@ -201,12 +201,3 @@ def trend_point(
         median_words=amount(peers.median, metric, language) if peers else "–",
         high=peers.at(0.75) if peers else None,
     )
-
-
-def formula_of(metric: Metric) -> str:
-    """The definition as it is computed, in the names of the measures."""
-
-    def side(weights: dict[str, int]) -> str:
-        return " + ".join(name if weight == 1 else f"{weight} × {name}" for name, weight in weights.items())
-
-    return f"{metric.scale:g} × ({side(dict(metric.numerator))}) / ({side(dict(metric.denominator))})"

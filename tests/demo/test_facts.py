@@ -2,11 +2,10 @@
 import pandas as pd
 import pytest
 
+from dashboard.data.facts.schema import check_schema
 from dashboard.demo import facts
 from dashboard.demo.facts import change_facts
 from tests.demo.facts_world import NEWEST, QUARTERS, World
-
-INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT"}
 
 
 @pytest.fixture(scope="module")
@@ -23,30 +22,8 @@ def test_the_same_seed_gives_the_same_world(world, tmp_path):
         pd.testing.assert_frame_equal(world.ask(f"FROM {table}"), again.ask(f"FROM {table}"))
 
 
-@pytest.mark.parametrize(
-    ("table", "columns"),
-    [
-        (
-            "worker_months",
-            (
-                "employer worker month sex birth_year blue_collar open_ended fraction fte gross cost"
-                " hours_contracted hours_worked quarter"
-            ),
-        ),
-        ("absences", "employer worker spell cause days starts_here hours quarter"),
-        ("exits", "employer worker reason open_ended quarter"),
-        ("entries", "employer worker quarter"),
-    ],
-)
-def test_tables_hold_integers_and_the_employer_as_text(world, table, columns):
-    described = world.ask(f"DESCRIBE {table}").set_index("column_name")["column_type"]
-    text = {"employer", "quarter"}
-    flags = {"blue_collar", "open_ended", "starts_here"}
-
-    assert set(described.index) == set(columns.split())
-    assert {described[name] for name in text} == {"VARCHAR"}
-    assert all(described[name] == "BOOLEAN" for name in flags & set(described.index))
-    assert set(described.drop(list(text | flags), errors="ignore")) <= INTEGERS
+def test_the_facts_keep_the_contract(world):
+    assert check_schema(world.folder) is None
 
 
 def test_each_file_is_in_order_of_employer(world):

@@ -1,7 +1,6 @@
-"""Stage 1: the facts of one quarter become whole-number measures of every employer.
+"""Runs stage one on DuckDB: the Parquet folder of docs/formats/facts.md to measures of every employer.
 
-Reads the Parquet folder described in docs/formats/facts.md; writes nothing. Only sums, counts and
-comparisons, so that any SQL engine gives the same integers.
+One quarter at a time reads that quarter's files only, but for the measures of a year. Writes nothing.
 """
 
 from __future__ import annotations
@@ -9,90 +8,101 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 
-from dashboard.domain.metrics import MEASURES
+from dashboard.data.facts.medians import Whole, weighted_medians
+from dashboard.data.facts.schema import TABLES, WORKER_MONTHS, Table
+from dashboard.data.facts.stage_one import (
+    OF_THE_YEAR,
+    Source,
+    Sources,
+    first_month,
+    measures_sql,
+    nothing,
+    of_quarters,
+)
 from dashboard.domain.workforce import Period, Quarter, Span
 
-STAFF = """
-SELECT employer,
-  count(DISTINCT month) AS months,
-  count(*) AS headcount,
-  sum(CASE WHEN open_ended THEN 1 ELSE 0 END) AS headcount_open,
-  sum(CASE WHEN sex = 2 THEN 1 ELSE 0 END) AS women,
-  sum(CASE WHEN fraction < 1000 THEN 1 ELSE 0 END) AS part_time,
-  sum(CASE WHEN {year} - birth_year <= 24 THEN 1 ELSE 0 END) AS under_25,
-  sum(CASE WHEN {year} - birth_year >= 55 THEN 1 ELSE 0 END) AS over_55,
-  sum(CAST(fte AS BIGINT)) AS fte,
-  sum(CAST(gross AS BIGINT)) AS gross,
-  sum(CAST(cost AS BIGINT)) AS cost,
-  sum(CAST(hours_contracted AS BIGINT)) AS hours_contracted,
-  sum(CAST(hours_worked AS BIGINT)) AS hours_worked
-FROM {worker_months} GROUP BY employer
+FULL_TIME = 1000
+WAGES = "SELECT CAST(employer AS BIGINT) AS employer, gross, fte FROM {table} AS facts WHERE fte > 0"
+SERVED = """
+SELECT CAST(facts.employer AS BIGINT) AS employer, {first_month} + month - 1 - entry_month AS months
+FROM {table} AS facts
+JOIN (SELECT employer, max(month) AS newest FROM {table} AS facts GROUP BY employer) AS last
+ON last.employer = facts.employer AND newest = month
 """
-ABSENCE = """
-SELECT employer,
-  sum(CASE WHEN cause = 1 AND days <= 30 THEN CAST(hours AS BIGINT) ELSE 0 END) AS sick_short,
-  sum(CASE WHEN cause = 1 AND days BETWEEN 31 AND 365 THEN CAST(hours AS BIGINT) ELSE 0 END) AS sick_medium,
-  sum(CASE WHEN cause = 1 AND days > 365 THEN CAST(hours AS BIGINT) ELSE 0 END) AS sick_long,
-  sum(CASE WHEN cause = 1 AND starts_here THEN 1 ELSE 0 END) AS spells,
-  sum(CASE WHEN cause = 2 AND starts_here AND days >= 1 THEN 1 ELSE 0 END) AS accidents
-FROM {absences} GROUP BY employer
-"""
-LEAVING = """
-SELECT employer,
-  sum(CASE WHEN open_ended AND reason = 1 THEN 1 ELSE 0 END) AS exits_employee,
-  sum(CASE WHEN open_ended AND reason = 2 THEN 1 ELSE 0 END) AS exits_employer,
-  sum(CASE WHEN open_ended AND reason = 3 THEN 1 ELSE 0 END) AS exits_natural
-FROM {exits} GROUP BY employer
-"""
-ALL_YEAR = """
-SELECT all_year.employer,
-  count(*) AS year_workers,
-  sum(CASE WHEN sick.worker IS NULL THEN 1 ELSE 0 END) AS year_workers_well
-FROM (
-  SELECT staff.employer, worker FROM {worker_months_of_year} AS staff
-  JOIN (
-    SELECT employer, count(DISTINCT filename || '|' || month) AS delivered
-    FROM {worker_months_of_year} AS staff GROUP BY employer
-  ) AS months ON months.employer = staff.employer
-  GROUP BY staff.employer, worker HAVING count(*) = max(delivered)
-) AS all_year
-LEFT JOIN (
-  SELECT DISTINCT employer, worker FROM {absences_of_year} AS sick WHERE cause = 1
-) AS sick ON sick.employer = all_year.employer AND sick.worker = all_year.worker
-GROUP BY all_year.employer
-"""
-# A quarter in which nobody was absent or left may have no file, and DuckDB refuses to read none.
-NOBODY = {
-    "absences": "(SELECT '' AS employer, 0 AS worker, 0 AS cause, 0 AS days, false AS starts_here, 0 AS hours"
-    " WHERE false)",
-    "exits": "(SELECT '' AS employer, 0 AS reason, false AS open_ended WHERE false)",
-}
 
 
-def employer_quarter(folder: Path, quarter: Quarter, *, memory_limit: str = "1GB") -> pd.DataFrame:
-    """Every measure of every employer of one quarter: index employer, one integer column per measure."""
-    year = Period(quarter, Span.FOUR_QUARTERS).quarters
-    values = {
-        "year": str(quarter.year),
-        "worker_months": facts(folder, "worker_months", quarter),
-        "absences": facts(folder, "absences", quarter),
-        "exits": facts(folder, "exits", quarter),
-        "worker_months_of_year": facts(folder, "worker_months", *year),
-        "absences_of_year": facts(folder, "absences", *year),
-    }
+def employer_quarter(
+    folder: Path, quarter: Quarter, *, memory_limit: str = "1GB", relapse_days: int = 0
+) -> pd.DataFrame:
+    """Every measure of every employer of one quarter: index employer, one integer column per measure.
+
+    The column of a measure that was not delivered holds NaN.
+    """
     with duckdb.connect(config={"memory_limit": memory_limit}) as engine:
-        staff, *others = (
-            engine.execute(query.format_map(values)).df().set_index("employer")
-            for query in (STAFF, ABSENCE, LEAVING, ALL_YEAR)
-        )
-    joined = pd.concat([staff, *(other.reindex(staff.index) for other in others)], axis=1).fillna(0)
-    return joined[list(MEASURES)].astype("int64").sort_index()
+        engine.execute("SET preserve_insertion_order = false")
+        sources = sources_of(engine, folder, quarter)
+        year = year_of(engine, folder, quarter)
+        query = measures_sql(quarter, sources, year, relapse_days=relapse_days)
+        found = engine.execute(query).df().set_index("employer")
+        gone = found.columns[found.isna().any()]
+        found = found.astype(dict.fromkeys(gone, "float64"))
+        return found.assign(**medians_of(engine, sources[WORKER_MONTHS.name], quarter, found.index))
+
+
+def sources_of(engine: duckdb.DuckDBPyConnection, folder: Path, quarter: Quarter) -> dict[str, Source]:
+    """What was delivered; a table that has files in other quarters only is there, without rows."""
+    delivered = (table for table in TABLES if table.by_quarter and any(folder.glob(table.files)))
+    return {table.name: source(engine, folder, table, quarter) for table in delivered}
+
+
+def year_of(engine: duckdb.DuckDBPyConnection, folder: Path, quarter: Quarter) -> Sources:
+    quarters = Period(quarter, Span.FOUR_QUARTERS).quarters
+    parts = [sources_of(engine, folder, one) for one in quarters]
+    return {
+        table.name: of_quarters(table, [part[table.name] for part in parts])
+        for table in OF_THE_YEAR
+        if table.name in parts[-1]
+    }
+
+
+def source(engine: duckdb.DuckDBPyConnection, folder: Path, table: Table, quarter: Quarter) -> Source:
+    """A table's files of one quarter; our own paths only."""
+    path = folder / table.name / f"quarter={quarter}"
+    if not any(path.glob("*.parquet")):
+        return Source(nothing(table), frozenset(column.name for column in table.columns))
+    files = str(path / "*.parquet").replace("'", "''")
+    sql = f"read_parquet('{files}', hive_partitioning = false)"
+    described = engine.execute(f"DESCRIBE SELECT * FROM {sql}").fetchall()  # noqa: S608 - our own path
+    return Source(sql, frozenset(row[0] for row in described))
+
+
+def medians_of(
+    engine: duckdb.DuckDBPyConnection, months: Source, quarter: Quarter, employers: pd.Index[str]
+) -> dict[str, pd.Series[float]]:
+    names = {"table": months.sql, "first_month": first_month(quarter)}
+    numbers, gross, fte = asked(engine, WAGES.format_map(names))
+    medians = {"median_wage": medians_by(employers, numbers, gross * FULL_TIME // fte, fte)}
+    if "entry_month" in months.columns:
+        numbers, served = asked(engine, SERVED.format_map(names))
+        medians["median_seniority"] = medians_by(employers, numbers, served, np.ones_like(served))
+    return medians
+
+
+def asked(engine: duckdb.DuckDBPyConnection, query: str) -> tuple[Whole, ...]:
+    columns = engine.execute(query).fetchnumpy().values()
+    return tuple(np.asarray(column, dtype=np.int64) for column in columns)
+
+
+def medians_by(employers: pd.Index[str], numbers: Whole, values: Whole, weights: Whole) -> pd.Series[float]:
+    groups, medians = weighted_medians(numbers, values, weights)
+    return pd.Series(medians, index=[f"{number:010d}" for number in groups]).reindex(employers)
 
 
 def employers(folder: Path) -> pd.DataFrame:
-    """Where every employer stands: index employer; activity, workplace."""
+    """Where every employer stands: index employer; activity, workplace, what groups it."""
     with duckdb.connect() as engine:
         table = engine.execute("SELECT * FROM read_parquet(?)", [str(folder / "employers.parquet")]).df()
     # Brussels has no province: empty, so that a level falls back on its region.
@@ -103,12 +113,3 @@ def quarters(folder: Path) -> tuple[Quarter, ...]:
     """The quarters that have facts, oldest first."""
     found = (folder / "worker_months").glob("quarter=*")
     return tuple(sorted(Quarter.parse(path.name.removeprefix("quarter=")) for path in found))
-
-
-def facts(folder: Path, table: str, *wanted: Quarter) -> str:
-    """The facts of some quarters, as a table expression of SQL; our own paths only."""
-    paths = [folder / table / f"quarter={quarter}" for quarter in wanted]
-    there = [str(path / "*.parquet").replace("'", "''") for path in paths if path.is_dir()]
-    if not there and table in NOBODY:
-        return NOBODY[table]
-    return "read_parquet([" + ", ".join(f"'{path}'" for path in there) + "], filename = true)"

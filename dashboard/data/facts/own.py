@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, delete, insert
 
 from dashboard.data.own_measures import own_measures
+from dashboard.domain.metrics import MEASURES
 from dashboard.domain.workforce import Quarter
 
 CHUNK = 5000
@@ -14,12 +15,21 @@ CHUNK = 5000
 
 def store_own(connection: Connection, quarter: Quarter, measures: pd.DataFrame) -> None:
     """Replace the own measures of a quarter; of the given employers only."""
+    values = zip(*(whole(measures[name]) for name in MEASURES), strict=True)
     rows = [
-        {"employer": employer, "quarter": str(quarter), "measures": orjson.dumps(values)}
-        for employer, values in zip(measures.index, measures.to_numpy().tolist(), strict=True)
+        {"employer": employer, "quarter": str(quarter), "measures": orjson.dumps(row)}
+        for employer, row in zip(measures.index, values, strict=True)
     ]
     for start in range(0, len(rows), CHUNK):
         chunk = rows[start : start + CHUNK]
         known = own_measures.c.employer.in_([row["employer"] for row in chunk])
         connection.execute(delete(own_measures).where(own_measures.c.quarter == str(quarter), known))
         connection.execute(insert(own_measures), chunk)
+
+
+def whole(column: pd.Series[float]) -> list[int | None]:
+    """Integers, with None for a measure that is not there."""
+    gone = column.isna()
+    if not gone.any():
+        return [int(one) for one in column]
+    return [None if missing else int(one) for one, missing in zip(column, gone, strict=True)]

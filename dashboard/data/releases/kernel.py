@@ -26,7 +26,7 @@ from dashboard.domain.disclosure import (
     Rules,
     probabilities,
 )
-from dashboard.domain.metrics import METRICS, Metric
+from dashboard.domain.metrics import COMPARED, Metric
 from dashboard.domain.peers import TENTHS
 from dashboard.domain.workforce import Span
 
@@ -49,7 +49,7 @@ class Column:
         return f"{self.metric.name}|{self.span}"
 
 
-COLUMNS = tuple(Column(metric, span) for metric in METRICS for span in metric.spans)
+COLUMNS = tuple(Column(metric, span) for metric in COMPARED for span in metric.spans)
 
 
 @dataclasses.dataclass(frozen=True)

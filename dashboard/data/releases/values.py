@@ -7,11 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
+from dashboard.data.facts.columns import column_values
 from dashboard.data.releases.kernel import COLUMNS
 from dashboard.data.releases.panel import Floats, Measures, Panel, merged
 from dashboard.data.releases.weighted import AMOUNTS, Amount
 from dashboard.domain.disclosure import SMALLEST_MEMBER
-from dashboard.domain.metrics import MEASURES, YEARLY, Metric
+from dashboard.domain.metrics import LATEST, MEASURES
 from dashboard.domain.workforce import MONTHS, Period, Quarter, Span
 
 
@@ -35,18 +36,9 @@ def summed(units: pd.Index[str], period: Period, by_quarter: Measures) -> pd.Dat
     parts = [by_quarter.get(one, missing) for one in period.quarters]
     complete = np.logical_and.reduce([(part["months"] == MONTHS).to_numpy() for part in parts])
     total = sum(parts[1:], start=parts[0])
-    last = list(YEARLY)
+    last = list(LATEST)
     total = total.assign(**{name: parts[-1][name] for name in last})
     return total.where(pd.Series(complete, index=units), np.nan)
-
-
-def column_values(metric: Metric, sums: pd.DataFrame) -> Floats:
-    """The metric's definition as a column: the same as `metrics.value`, for all contributors."""
-    numerator = weigh_columns(metric.numerator, sums)
-    denominator = weigh_columns(metric.denominator, sums)
-    enough = large_enough(sums) & (denominator > 0)
-    values = metric.scale * numerator / denominator.where(enough)
-    return np.asarray(values, dtype=np.float64)
 
 
 def column_amounts(amount: Amount, sums: pd.DataFrame) -> Floats:

@@ -1,0 +1,103 @@
+"""The facts of one quarter become every employer's own series, small groups left out (R12)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import duckdb
+from sqlalchemy import Connection, delete, insert
+
+from dashboard.data.facts.measures import sources_of
+from dashboard.data.facts.schema import WORKER_MONTHS
+from dashboard.data.facts.stage_one import NOT_DELIVERED, Source
+from dashboard.data.own_series import own_series, packed
+from dashboard.domain.metrics import SMALLEST_HEADCOUNT
+from dashboard.domain.own_series import GROUPS, SMALLEST_GROUP, SUMS, Group, Series, Sums, shown_groups
+from dashboard.domain.workforce import Quarter
+
+CHUNK = 5000
+AGES = " ".join(
+    f"WHEN {{year}} - birth_year <= {oldest} THEN '{group}'"
+    for group, oldest in (("under_25", 24), ("from_25", 34), ("from_35", 44), ("from_45", 54))
+)
+PARTS = (
+    "CASE WHEN blue_collar THEN 'blue_collar' ELSE 'white_collar' END",
+    f"CASE {AGES} ELSE 'over_55' END",
+    "CASE WHEN sex = 2 THEN 'women' ELSE 'men' END",
+)
+
+
+def employer_series(
+    folder: Path, quarter: Quarter, *, memory_limit: str = "1GB"
+) -> Iterator[tuple[str, Series]]:
+    """The series of one quarter of every employer with three workers on average, in order of employer."""
+    with duckdb.connect(config={"memory_limit": memory_limit}) as engine:
+        source = sources_of(engine, folder, quarter)[WORKER_MONTHS.name]
+        rows = engine.execute(months_sql(source)).fetchall()
+        groups = groups_by_employer(engine.execute(groups_sql(source, quarter)).fetchall())
+    months: dict[str, dict[int, Sums]] = defaultdict(dict)
+    for employer, month, *sums in rows:
+        months[employer][month] = dict(zip(SUMS, sums, strict=True))
+    for employer, by_month in months.items():
+        yield employer, Series(by_month, shown(groups.get(employer, {}), months=len(by_month)))
+
+
+def summed(source: Source) -> str:
+    """The sums of `SUMS` in their order."""
+    given = {name: f"CAST(sum(CAST({name} AS BIGINT)) AS BIGINT)" for name in SUMS if name in source.columns}
+    sums = {"headcount": "count(*)"} | given
+    return ", ".join(f"{sums.get(name, NOT_DELIVERED)} AS {name}" for name in SUMS)
+
+
+def months_sql(source: Source) -> str:
+    return (
+        f"SELECT employer, month, {summed(source)} FROM {source.sql} AS facts"  # noqa: S608 - our own names
+        f" WHERE employer IN ({employers_of(SMALLEST_HEADCOUNT, source)})"
+        " GROUP BY employer, month ORDER BY employer, month"
+    )
+
+
+def groups_sql(source: Source, quarter: Quarter) -> str:
+    large = employers_of(SMALLEST_GROUP, source)
+    return " UNION ALL ".join(
+        f"SELECT employer, {part.format(year=quarter.year)} AS part, {summed(source)}"  # noqa: S608 - our own names
+        f" FROM {source.sql} AS facts WHERE employer IN ({large}) GROUP BY 1, 2"
+        for part in PARTS
+    )
+
+
+def employers_of(least: int, source: Source) -> str:
+    """Those with so many workers on average, at least."""
+    return (
+        f"SELECT employer FROM {source.sql} AS facts GROUP BY employer"  # noqa: S608 - our own names
+        f" HAVING count(*) >= {least} * count(DISTINCT month)"
+    )
+
+
+def groups_by_employer(rows: list[tuple[str, str, int]]) -> Mapping[str, dict[Group, Sums]]:
+    found: dict[str, dict[Group, Sums]] = defaultdict(dict)
+    for employer, part, *sums in rows:
+        found[employer][Group(part)] = dict(zip(SUMS, sums, strict=True))
+    return found
+
+
+def shown(groups: Mapping[Group, Sums], *, months: int) -> dict[Group, Sums]:
+    allowed = frozenset[Group]()
+    for parts in GROUPS.values():
+        people = {group: groups[group]["headcount"] or 0 for group in parts if group in groups}
+        allowed |= shown_groups(people, months=months)
+    return {group: sums for group, sums in groups.items() if group in allowed}
+
+
+def store_series(connection: Connection, quarter: Quarter, series: Iterator[tuple[str, Series]]) -> None:
+    """Replace the own series of a quarter; of the given employers only."""
+    rows = [
+        {"employer": employer, "quarter": str(quarter), "series": packed(one)} for employer, one in series
+    ]
+    for start in range(0, len(rows), CHUNK):
+        chunk = rows[start : start + CHUNK]
+        known = own_series.c.employer.in_([row["employer"] for row in chunk])
+        connection.execute(delete(own_series).where(own_series.c.quarter == str(quarter), known))
+        connection.execute(insert(own_series), chunk)
