@@ -1,4 +1,4 @@
-"""Employers and the contributors that they form by R1, a group counts once, tiny ones not at all."""
+"""Employers, the contributors that they form (R1), and who of them is in the panel of a year (R7)."""
 
 from __future__ import annotations
 
@@ -44,6 +44,15 @@ class Member:
     firms: frozenset[int]
     employers: tuple[Employer, ...]
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(one.number for one in self.employers)
+
+    def in_world(self, world: Mapping[str, Employer]) -> Member:
+        """The same contributor, as it stood, with what its employers deliver and who knows them now."""
+        now = tuple(world[one] for one in sorted(self.numbers) if one in world)
+        return dataclasses.replace(self, employers=now, firms=known_to(now))
+
     def measures(self, quarter: str) -> dict[str, int] | None:
         """The sums of those that employed anybody; None where one of them delivered in part."""
         told = [one.measures[quarter] for one in self.employers if quarter in one.measures]
@@ -65,4 +74,8 @@ def contributors(employers: Iterable[Employer], quarter: str) -> dict[str, Membe
 def member_of(name: str, ours: tuple[Employer, ...], quarter: str) -> Member:
     largest = max(ours, key=lambda one: one.workers(quarter))  # the first of several as large
     workers = sum((one.workers(quarter) for one in ours), Fraction(0))
-    return Member(name, largest, workers, frozenset().union(*(one.firms for one in ours)), ours)
+    return Member(name, largest, workers, known_to(ours), ours)
+
+
+def known_to(employers: Iterable[Employer]) -> frozenset[int]:
+    return frozenset(firm for one in employers for firm in one.firms)

@@ -25,6 +25,7 @@ PLACES = (
 )
 COMMITTEES = ("200", "118", "")
 SIZES = (1, 2, 3, 4, 7, 12, 30, 60)
+World = tuple[Employer, ...]
 LISTS = ((), (1,), (2,), (1, 2), *((firm,) for firm in range(3, 13)))
 
 
@@ -59,14 +60,18 @@ class Plan:
     blocks: list[Block]
     seed: int
     grouped: float
+    change: float
 
-    def world(self) -> tuple[Employer, ...]:
+    def worlds(self) -> tuple[World, World, World]:
+        """The world, and what has become of it a quarter later, and another."""
         rng = random.Random(self.seed)  # noqa: S311 - nothing secret
         each = [(block, place) for block in self.blocks for place in range(block.count)]
-        return tuple(
+        first = tuple(
             an_invented(number, block, block.firms[place % len(block.firms)], rng=rng, grouped=self.grouped)
             for number, (block, place) in enumerate(each)
         )
+        second = changed(first, self.change, rng)
+        return first, second, changed(second, self.change, rng)
 
 
 def plans() -> st.SearchStrategy[Plan]:
@@ -75,6 +80,7 @@ def plans() -> st.SearchStrategy[Plan]:
         blocks=st.lists(blocks(), min_size=3, max_size=10),
         seed=st.integers(0, 2**32),
         grouped=st.sampled_from((0, 0.1, 0.4)),
+        change=st.sampled_from((0, 0.02, 0.1)),
     )
 
 
@@ -98,6 +104,32 @@ def an_invented(
     )
 
 
+def changed(world: World, part: float, rng: random.Random) -> World:
+    """A part of the employers move, merge, recode, grow, leave, change firms or restate; others come."""
+    kept = tuple(one_changed(one, rng) if rng.random() < part else one for one in world)
+    coming = range(len(world), len(world) + rng.choice((0, 0, 3, 12) if part else (0,)))
+    likes = [rng.choice(world) for _ in range(2)]
+    return kept + tuple(
+        dataclasses.replace(like, number=an_employer(number), group="", firms=frozenset(rng.choice(LISTS)))
+        for number in coming
+        for like in [likes[number % 2]]
+    )
+
+
+def one_changed(one: Employer, rng: random.Random) -> Employer:
+    (nace, section), (arrondissement, province, region) = rng.choice(TRADES), rng.choice(PLACES)
+    changes = (
+        {"nace": nace, "section": section},
+        {"arrondissement": arrondissement, "province": province, "region": region},
+        {"group": f"group {rng.randrange(6)}"},
+        {"group": ""},
+        {"firms": frozenset(rng.choice(LISTS))},
+        {"measures": {quarter: told for quarter, told in one.measures.items() if quarter < YEAR[2]}},
+        {"measures": {quarter: some_measures(rng.choice(SIZES), rng) for quarter in YEAR}},
+    )
+    return dataclasses.replace(one, **rng.choice(changes))
+
+
 def some_measures(size: int, rng: random.Random) -> dict[str, int]:
     """Zeros and ties are as usual as in life; a month may be missing."""
     months = 3 if rng.random() < 0.97 else 2
@@ -107,7 +139,7 @@ def some_measures(size: int, rng: random.Random) -> dict[str, int]:
     return plain | whole | {"months": months, "headcount": max(1, size * months + rng.randrange(-2, 3))}
 
 
-def source_of(world: tuple[Employer, ...]) -> Source:
+def source_of(world: World) -> Source:
     """The same world as the product takes it."""
     names = [one.number for one in world]
     columns = ("nace", "section", "arrondissement", "province", "region", "committee", "group")
