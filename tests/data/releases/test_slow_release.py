@@ -7,10 +7,12 @@ from fractions import Fraction
 from math import isclose
 
 import orjson
+import pytest
 from hypothesis import Phase, given, settings
 
 from dashboard.data.releases.build import drafted
 from dashboard.data.releases.kernel import COLUMNS
+from tests.attacks.ground import a_crowd, a_world
 from tests.peer_world import QUARTER, RULES
 from tests.slow_figures import NO_SPREAD, figures, shift, to_step
 from tests.slow_release import release
@@ -23,20 +25,34 @@ TINY = Fraction(1, 10**12)
 QUARTERS = (QUARTER.minus(2), QUARTER.minus(1), QUARTER)
 
 
+def fast_and_slow(worlds):
+    """Each quarter's draft, and the same release by the definitions."""
+    slow, history = None, None
+    for world, quarter in zip(worlds, QUARTERS, strict=True):
+        slow = release(world, quarter, slow)
+        draft = drafted(source_of(world), quarter, rules=RULES, history=history)
+        history = draft.history
+        yield draft, slow
+
+
 # A smaller world is seldom a clearer one, and looking for it takes minutes.
 @settings(max_examples=20, deadline=None, phases=(Phase.reuse, Phase.generate))
 @given(plans())
 def test_a_release_after_a_release_says_what_the_definitions_say(plan):
-    slow, history = None, None
-    for world, quarter in zip(plan.worlds(), QUARTERS, strict=True):
-        slow = release(world, quarter, slow)
-        draft = drafted(source_of(world), quarter, rules=RULES, history=history)
-        history = draft.history
-
+    for draft, slow in fast_and_slow(plan.worlds()):
         bands = {key: band for key, band, _figures in draft.groups}
         assert bands == {key: words(len(inside)) for key, inside in slow.shown.items()}
         told = {key: orjson.loads(figures) for key, _band, figures in draft.groups}
         assert unlike(told, slow, random.Random(plan.seed)) == []  # noqa: S311 - nothing secret
+
+
+@pytest.mark.parametrize("nobody", [1, 2])
+def test_a_panel_of_nobody_is_followed_by_one_of_somebody(nobody):
+    somebody = a_world(a_crowd(30))
+    worlds = [a_world(a_crowd(5, people=1))] * nobody + [somebody] * (3 - nobody)
+    shown = [{key for key, _band, _figures in draft.groups} for draft, _slow in fast_and_slow(worlds)]
+    assert [bool(one) for one in shown] == [False] * nobody + [True] * (3 - nobody)
+    assert shown == [set(slow.shown) for _draft, slow in fast_and_slow(worlds)]
 
 
 def words(count):
