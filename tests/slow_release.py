@@ -3,18 +3,58 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from dashboard.data.releases.kernel import COLUMNS, Column
-from dashboard.domain.metrics import YEARLY, value
-from dashboard.domain.workforce import Missing, Period, Quarter
+from dashboard.data.releases.kernel import COLUMNS
+from dashboard.domain.metrics import YEARLY, Metric, value
+from dashboard.domain.shares import MIXES
+from dashboard.domain.workforce import Missing, Period, Quarter, Span
 from tests.slow_groups import Groups, decided, groups_of, in_order, may_stand_alone
 from tests.slow_panel import Employer, Member, contributors
 
+SMALLEST = 3
 JOINERS, JOINER_FIRMS, FEW_MOVES = 5, 2, 5
 FOR_A_CARD, FOR_A_CARD_AGAIN = 15, 20
 Values = Mapping[str, Mapping[str, Fraction | None]]
+
+
+@dataclasses.dataclass(frozen=True)
+class Column:
+    """What each contributor has one value of: a metric, or an amount that is part of a total."""
+
+    name: str
+    span: Span
+    of: Callable[[Mapping[str, int]], Fraction | None]
+
+
+def metric_of(metric: Metric) -> Callable[[Mapping[str, int]], Fraction | None]:
+    def found(sums: Mapping[str, int]) -> Fraction | None:
+        told = value(metric, sums)
+        return None if isinstance(told, Missing) else Fraction(told)
+
+    return found
+
+
+def amount_of(measures: Mapping[str, int], whole: Mapping[str, int]) -> Callable[..., Fraction | None]:
+    def weighed(weights: Mapping[str, int], sums: Mapping[str, int]) -> Fraction:
+        return Fraction(sum(weight * sums[name] for name, weight in weights.items()))
+
+    def found(sums: Mapping[str, int]) -> Fraction | None:
+        enough = sums["headcount"] >= SMALLEST * sums["months"] and weighed(whole, sums) > 0
+        return weighed(measures, sums) if enough else None
+
+    return found
+
+
+METRIC_COLUMNS = [Column(one.name, one.span, metric_of(one.metric)) for one in COLUMNS]
+AMOUNT_COLUMNS = [
+    Column(f"{mix.name}|{span}|{name}", span, amount_of(measures, mix.whole))
+    for span in Span
+    for mix in MIXES
+    for name, measures in (*((part.name, part.measures) for part in mix.parts), ("", mix.whole))
+]
+ALL_COLUMNS = (*METRIC_COLUMNS, *AMOUNT_COLUMNS)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -29,9 +69,9 @@ class Slow:
     moved: frozenset[str]
     low: frozenset[str]
 
-    def shown_with(self, column: Column) -> Groups:
-        """The groups that may show a metric, each with the members that have a value: R2, R3 and R6 again."""
-        having = {name for name in self.members if self.values[name][column.name] is not None}
+    def shown_with(self, column: str) -> Groups:
+        """The groups that may show a column, each with the members that have a value: R2, R3 and R6 again."""
+        having = {name for name in self.members if self.values[name][column] is not None}
         return decided({key: inside & having for key, inside in self.shown.items()}, self.members)
 
 
@@ -70,7 +110,7 @@ def admitted(new: Mapping[str, Member], released: frozenset[str]) -> Mapping[str
 
 def values_of(members: Mapping[str, Member], quarter: Quarter, before: Slow | None) -> Values:
     return {
-        name: {column.name: value_of(one, column, quarter, before) for column in COLUMNS}
+        name: {column.name: value_of(one, column, quarter, before) for column in ALL_COLUMNS}
         for name, one in members.items()
     }
 
@@ -87,14 +127,13 @@ def value_of(member: Member, column: Column, quarter: Quarter, before: Slow | No
 
 
 def value_in(member: Member, column: Column, quarter: Quarter) -> Fraction | None:
-    """The metric of a contributor over the whole period; None where a quarter or a base is missing."""
+    """The value of a contributor over the whole period; None where a quarter or a base is missing."""
     told = [member.measures(str(one)) for one in Period(quarter, column.span).quarters]
     if any(one is None for one in told):
         return None
     sums = {name: sum(one[name] for one in told) for name in told[0]}
     sums |= {name: told[-1][name] for name in YEARLY}
-    found = value(column.metric, sums)
-    return None if isinstance(found, Missing) else Fraction(found)
+    return column.of(sums)
 
 
 def moved_in(groups: Groups, before: Slow | None, *, same_year: bool) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from fractions import Fraction
 from math import isclose
@@ -12,15 +13,18 @@ from hypothesis import Phase, given, settings
 
 from dashboard.data.releases.build import drafted
 from dashboard.data.releases.kernel import COLUMNS
+from dashboard.domain.shares import MIXES
+from dashboard.domain.workforce import Span
 from tests.attacks.ground import a_crowd, a_world
 from tests.peer_world import QUARTER, RULES
 from tests.slow_figures import NO_SPREAD, figures, shift, to_step
 from tests.slow_release import release
+from tests.slow_shares import shares
 from tests.slow_worlds import plans, source_of
 
 CUTS = {10: "10-14", 15: "15-24", 25: "25-39", 40: "40-99", 100: "100+"}
 COLUMNS_LOOKED_AT = 5
-TINY = Fraction(1, 10**12)
+TINY, TENTH = Fraction(1, 10**12), Fraction(1, 10)
 # The last quarter of a year, the first of the next, in which the panel is begun anew, and one that keeps it.
 QUARTERS = (QUARTER.minus(2), QUARTER.minus(1), QUARTER)
 
@@ -44,6 +48,7 @@ def test_a_release_after_a_release_says_what_the_definitions_say(plan):
         assert bands == {key: words(len(inside)) for key, inside in slow.shown.items()}
         told = {key: orjson.loads(figures) for key, _band, figures in draft.groups}
         assert unlike(told, slow, random.Random(plan.seed)) == []  # noqa: S311 - nothing secret
+        assert {key: orjson.loads(one) for key, one in draft.shares.items()} == slow_shares(slow)
 
 
 @pytest.mark.parametrize("nobody", [1, 2])
@@ -82,8 +87,25 @@ def slow_figures(slow, column):
             ),
             step=step_of(column),
         )
-        for key, inside in slow.shown_with(column).items()
+        for key, inside in slow.shown_with(column.name).items()
     }
+
+
+def slow_shares(slow):
+    """Each group's shares that may be told, rounded to a tenth of a per cent."""
+    told = {}
+    for mix, span in itertools.product(MIXES, Span):
+        names = {part.name: f"{mix.name}|{span}|{part.name}" for part in mix.parts} | {
+            "": f"{mix.name}|{span}|"
+        }
+        for key, inside in slow.shown_with(names[""]).items():
+            weighed = {part: {one: slow.values[one][name] for one in inside} for part, name in names.items()}
+            whole = weighed.pop("")
+            found = shares(weighed, whole, slow.members)
+            if found:
+                rounded = {part: round(float(to_step(one, TENTH)), 6) for part, one in found.items()}
+                told.setdefault(key, {})[f"{mix.name}|{span}"] = rounded
+    return told
 
 
 def step_of(column):
