@@ -14,6 +14,8 @@ from dashboard.domain.workforce import Period, Quarter, Span
 from tests.peer_world import QUARTER, an_employer
 from tests.slow_panel import Employer
 
+# Measures of which there are no more than workers; the young and the old are never the same.
+PARTS = ("headcount_open", "women", "part_time")
 YEAR = tuple(str(quarter) for quarter in Period(QUARTER, Span.FOUR_QUARTERS).quarters)
 TRADES = (("10711", "C"), ("10712", "C"), ("10910", "C"), ("47111", "G"), ("47112", "G"), ("62010", "J"))
 PLACES = (
@@ -133,10 +135,14 @@ def one_changed(one: Employer, rng: random.Random) -> Employer:
 def some_measures(size: int, rng: random.Random) -> dict[str, int]:
     """Zeros and ties are as usual as in life; a month may be missing."""
     months = 3 if rng.random() < 0.97 else 2
-    plain = {name: rng.choice((0, 0, 1, 2, rng.randrange(1, 4000))) * size for name in MEASURES}
-    whole = {"fte": size * rng.randrange(500, 3000), "hours_contracted": size * rng.randrange(9000, 50000)}
-    whole["hours_worked"] = whole["hours_contracted"] * rng.choice((0, 7, 8, 9)) // 10
-    return plain | whole | {"months": months, "headcount": max(1, size * months + rng.randrange(-2, 3))}
+    headcount = max(1, size * months + rng.randrange(-2, 3))
+    told = {name: rng.choice((0, 0, 1, 2, rng.randrange(1, 4000))) * size for name in MEASURES}
+    told |= {name: rng.choice((0, rng.randrange(headcount + 1))) for name in PARTS}
+    told |= {"fte": size * rng.randrange(500, 3000), "hours_contracted": size * rng.randrange(9000, 50000)}
+    told["hours_worked"] = told["hours_contracted"] * rng.choice((0, 7, 8, 9)) // 10
+    told["under_25"] = rng.choice((0, rng.randrange(headcount + 1)))
+    told["over_55"] = rng.randrange(headcount - told["under_25"] + 1)
+    return told | {"months": months, "headcount": headcount}
 
 
 def source_of(world: World) -> Source:

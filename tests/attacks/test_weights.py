@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import numpy as np
 import orjson
@@ -114,3 +115,29 @@ def test_t6_t21_no_firm_works_out_the_largest_from_a_part_or_from_what_is_left(w
 def test_t5_t6_t21_find_it_where_dominance_is_not_asked(world, found, monkeypatch):
     without_r4(monkeypatch)
     assert found in guessed(world, told_shares(world))
+
+
+def between(world, shown):
+    """Pairs of groups that tell the same mix, one within the other, where few hold what lies between them.
+
+    Whoever knows how many people work in both can subtract them.
+    """
+    groups, members = groups_in(world), members_of(world)
+    found = []
+    for one, other in itertools.permutations(shown, 2):
+        rest = {name: members[name] for name in groups[other] - groups[one]}
+        if rest and groups[one] < groups[other] and shown[one].keys() & shown[other].keys():
+            whole = amounts_of(MIXES[0].whole, rest)
+            found += [(one, other)] * (held_by_few(whole, rest) or bool(can_be_guessed(whole, rest)))
+    return found
+
+
+ONE_BETWEEN = a_world(
+    a_crowd(45, people=30), a_crowd(14, people=4, nace="10910"), a_crowd(1, people=450, nace="10910")
+)
+
+
+@pytest.mark.xfail(reason="R4 is asked of each group and not yet of what lies between two", strict=True)
+def test_t6_no_two_groups_tell_the_share_of_one_between_them():
+    shown = told_shares(ONE_BETWEEN)
+    assert between(ONE_BETWEEN, shown) == []
