@@ -68,11 +68,15 @@ class Slow:
     released: frozenset[str]
     moved: frozenset[str]
     low: frozenset[str]
+    judged: dict[frozenset[str], Groups] = dataclasses.field(default_factory=dict)
 
     def shown_with(self, column: str) -> Groups:
         """The groups that may show a column, each with the members that have a value: R2, R3 and R6 again."""
-        having = {name for name in self.members if self.values[name][column] is not None}
-        return decided({key: inside & having for key, inside in self.shown.items()}, self.members)
+        having = frozenset(name for name in self.members if self.values[name][column] is not None)
+        if having not in self.judged:
+            with_value = {key: inside & having for key, inside in self.shown.items()}
+            self.judged[having] = decided(with_value, self.members)
+        return self.judged[having]
 
 
 def release(world: Iterable[Employer], quarter: Quarter, before: Slow | None = None) -> Slow:

@@ -63,13 +63,14 @@ class Plan:
     seed: int
     grouped: float
     change: float
+    gaps: float
 
     def worlds(self) -> tuple[World, World, World]:
         """The world, and what has become of it a quarter later, and another."""
         rng = random.Random(self.seed)  # noqa: S311 - nothing secret
         each = [(block, place) for block in self.blocks for place in range(block.count)]
         first = tuple(
-            an_invented(number, block, block.firms[place % len(block.firms)], rng=rng, grouped=self.grouped)
+            an_invented(number, block, block.firms[place % len(block.firms)], rng=rng, plan=self)
             for number, (block, place) in enumerate(each)
         )
         second = changed(first, self.change, rng)
@@ -83,14 +84,15 @@ def plans() -> st.SearchStrategy[Plan]:
         seed=st.integers(0, 2**32),
         grouped=st.sampled_from((0, 0.1, 0.4)),
         change=st.sampled_from((0, 0.02, 0.1)),
+        gaps=st.sampled_from((0.02, 0.25)),
     )
 
 
 def an_invented(
-    number: int, block: Block, firms: tuple[int, ...], *, rng: random.Random, grouped: float
+    number: int, block: Block, firms: tuple[int, ...], *, rng: random.Random, plan: Plan
 ) -> Employer:
-    group = f"group {rng.randrange(6)}" if rng.random() < grouped else ""
-    told = {quarter: some_measures(block.size, rng) for quarter in YEAR if rng.random() < 0.97}
+    group = f"group {rng.randrange(6)}" if rng.random() < plan.grouped else ""
+    told = {quarter: some_measures(block.size, rng) for quarter in YEAR if rng.random() >= plan.gaps}
     (nace, section), (arrondissement, province, region) = block.trade, block.place
     return Employer(
         an_employer(number),
