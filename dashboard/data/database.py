@@ -15,6 +15,8 @@ from dashboard.errors import Misconfigured
 __all__ = ["Connection", "open_database", "reading", "writing"]
 
 WRITING = "portefeuille_writing"
+# SQLite reads a snapshot by itself.
+SNAPSHOT = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000")
 
 
@@ -54,7 +56,9 @@ def begin_sqlite(connection: Connection) -> None:
 
 @contextlib.contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    with engine.connect() as connection, connection.begin():
+    """One moment: every answer is as if nobody changed anything in between."""
+    options = SNAPSHOT.get(engine.dialect.name, {})
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

@@ -79,7 +79,8 @@ def frozen_values(history: History, panel: Panel, now: Floats) -> Floats:
     A metric that nobody had before begins for everybody.
     """
     place = pd.Index(history.panel.units["unit"]).get_indexer(pd.Index(panel.units["unit"]))
-    last = history.last[place]
+    # The last row stands for who was not in the panel.
+    last = np.pad(history.last, ((0, 1), (0, 0)), constant_values=np.nan)[place]
     begun = (~np.isnan(history.last)).any(axis=0)
     stays = np.logical_and.outer(place >= 0, begun)
     kept = np.where(np.isnan(last), np.nan, np.where(np.isnan(now), last, now))
@@ -98,11 +99,13 @@ class Change:
 def change(groups: Groups, units: pd.DataFrame, before: pd.DataFrame) -> Change:
     """Each group of the units against the group of the same name among the units before."""
     both = Groups.among(pd.concat([before, units]))
-    old, new = both.of[:, : len(before)], both.of[:, len(before) :]
+    # The last place stands for who was not in the panel before.
+    old = np.pad(both.of[:, : len(before)], ((0, 0), (0, 1)), constant_values=NOWHERE)
+    new = both.of[:, len(before) :]
     place = pd.Index(before["unit"]).get_indexer(pd.Index(units["unit"]))
     stayed = np.zeros(len(both), dtype=np.int64)
     for level in range(len(LEVELS)):
-        same = (place >= 0) & (new[level] != NOWHERE) & (old[level][place] == new[level])
+        same = (new[level] != NOWHERE) & (old[level][place] == new[level])
         stayed += np.bincount(new[level][same], minlength=len(both))
     then, now = (np.bincount(one[one != NOWHERE], minlength=len(both)) for one in (old, new))
     named = new[groups.level, groups.first]
