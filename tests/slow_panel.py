@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 SMALLEST, MONTHS = 3, 3
+MEDIANS = ("median_wage", "median_seniority")
 Measures = Mapping[str, int]
 
 
@@ -53,13 +54,16 @@ class Member:
         now = tuple(world[one] for one in sorted(self.numbers) if one in world)
         return dataclasses.replace(self, employers=now, firms=known_to(now))
 
-    def measures(self, quarter: str) -> dict[str, int] | None:
-        """The sums of those that employed anybody; None where one of them delivered in part."""
+    def measures(self, quarter: str) -> dict[str, int | None] | None:
+        """The sums of those that employed anybody; None where one of them delivered in part.
+
+        Medians of several do not add up: they have none.
+        """
         told = [one.measures[quarter] for one in self.employers if quarter in one.measures]
         if not told or any(one["months"] < MONTHS for one in told):
             return None
         sums = {name: sum(one[name] for one in told) for name in told[0]}
-        return sums | {"months": MONTHS}
+        return sums | {"months": MONTHS} | (dict.fromkeys(MEDIANS) if len(told) > 1 else {})
 
 
 def contributors(employers: Iterable[Employer], quarter: str) -> dict[str, Member]:

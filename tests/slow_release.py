@@ -135,7 +135,7 @@ def value_in(member: Member, column: Column, quarter: Quarter) -> Fraction | Non
     told = [member.measures(str(one)) for one in Period(quarter, column.span).quarters]
     if any(one is None for one in told):
         return None
-    sums = {name: sum(one[name] for one in told) for name in told[0]}
+    sums = {name: sum(one[name] for one in told) for name in told[0] if name not in LATEST}
     sums |= {name: told[-1][name] for name in LATEST}
     return column.of(sums)
 
