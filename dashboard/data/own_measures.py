@@ -34,6 +34,11 @@ def own_quarters(
     }
 
 
+def stored_quarters(connection: Connection) -> frozenset[Quarter]:
+    found = connection.execute(select(own_measures.c.quarter).distinct()).scalars()
+    return frozenset(map(Quarter.parse, found))
+
+
 def summed(by_quarter: Mapping[Quarter, Mapping[str, int]], period: Period) -> dict[str, int] | None:
     """The measures of a period, None unless each of its quarters was delivered; the last may be in part."""
     parts = [by_quarter.get(quarter) for quarter in period.quarters]
