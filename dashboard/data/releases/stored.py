@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from dashboard.data.releases.panel import PLACES
 from dashboard.data.releases.tables import placements, released_groups
@@ -28,6 +28,12 @@ def groups_of(connection: Connection, release_id: int) -> tuple[Group, ...]:
     columns = (released_groups.c[name] for name in ("group_key", "band", "figures", "shares"))
     question = select(*columns).where(released_groups.c.release_id == release_id)
     return tuple(sorted(Group(*row) for row in connection.execute(question)))
+
+
+def group_counts(connection: Connection) -> Mapping[int, int]:
+    """How many groups each release has, by its id."""
+    column = released_groups.c.release_id
+    return {row[0]: row[1] for row in connection.execute(select(column, func.count()).group_by(column))}
 
 
 def released_keys(connection: Connection, release_id: int) -> frozenset[str]:
