@@ -89,8 +89,12 @@ def built(store: Store, workshop: Workshop, quarter: Quarter) -> Release:
             start = begun(connection, quarter, today=store.clock().date())
         of = made(workshop, start, rules=store.rules, step=step)
         step(f"Keeping the release of {quarter}")
+        now = store.clock()
         with writing(store.engine) as connection:
-            return recorded(connection, of, start, now=store.clock())
+            found = recorded(connection, of, start, now=now)
+    if found.built_at != now:
+        click.echo(f"{found.name} says the same already: nothing was added.", err=True)
+    return found
 
 
 def facts_of(connection: Connection, found: Release) -> dict[str, object]:
