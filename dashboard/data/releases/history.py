@@ -13,7 +13,7 @@ from dashboard.data.releases.build import Draft
 from dashboard.data.releases.tables import placements, released_groups, releases
 from dashboard.domain.disclosure import old_enough
 from dashboard.domain.workforce import Quarter
-from dashboard.errors import BadRequest
+from dashboard.errors import ReleaseRefused
 
 AT_ONCE = 10_000
 
@@ -53,7 +53,7 @@ class Release:
 def refuse_early(quarter: Quarter, today: datetime.date) -> None:
     """Peer figures wait until three months after the quarter's end (R5)."""
     if not old_enough(quarter, today):
-        raise BadRequest(
+        raise ReleaseRefused(
             "Peer figures of {quarter} may be released from {day}.", quarter=quarter, day=quarter.release_day
         )
 
@@ -102,7 +102,7 @@ def named(connection: Connection, name: str) -> Release:
     for release in all_releases(connection):
         if release.name == name:
             return release
-    raise BadRequest("There is no release {name}.", name=name)
+    raise ReleaseRefused("There is no release {name}.", name=name)
 
 
 def read(row: Row[tuple[object, ...]]) -> Release:

@@ -20,7 +20,7 @@ from dashboard.data.releases.publish import continued
 from dashboard.data.releases.workshop import Workshop
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.workforce import Period, Quarter, Span
-from dashboard.errors import BadRequest
+from dashboard.errors import ReleaseRefused
 
 # Told what is being done, at the start of each step.
 Step = Callable[[str], None]
@@ -71,7 +71,7 @@ def history_left(workshop: Workshop, release: Release | None) -> History | None:
         return None
     history = workshop.dossier(release.digest).history
     if history is None:
-        raise BadRequest(
+        raise ReleaseRefused(
             "The panel of {name} is not in {folder}: build where {name} was built, or bring its folder here.",
             name=release.name,
             folder=workshop.folder,

@@ -12,7 +12,7 @@ from dashboard.data.releases.mandates import withhold_in
 from dashboard.data.releases.tables import releases
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.workforce import Quarter
-from dashboard.errors import BadRequest
+from dashboard.errors import ReleaseRefused
 
 
 def continued(connection: Connection, quarter: Quarter) -> Release | None:
@@ -24,7 +24,7 @@ def continued(connection: Connection, quarter: Quarter) -> Release | None:
     before = [one for one in active if one.quarter <= quarter]
     is_published = bool(before) and before[0].quarter == quarter
     if active and active[0].quarter > quarter and not is_published:
-        raise BadRequest(
+        raise ReleaseRefused(
             "Quarters are released in their order, and {later} is published.", later=active[0].quarter
         )
     return before[0] if before else None
@@ -49,7 +49,7 @@ def refuse_draft(connection: Connection, draft: Release, *, today: datetime.date
     refuse_early(draft.quarter, today)
     base = continued(connection, draft.quarter)
     if base and base.id != draft.follows:
-        raise BadRequest(
+        raise ReleaseRefused(
             "{name} does not continue {base}, which is active now. Build {quarter} again.",
             name=draft.name,
             base=base.name,
@@ -67,7 +67,7 @@ def refuse_between_rebases(draft: Release, others: Collection[Release]) -> None:
     shown = [one.published_at for one in others if one.quarter == draft.quarter and one.published_at]
     begun = min(one.published_at for one in others if one.quarter == newest.quarter and one.published_at)
     if not (is_first and draft.quarter.year < year and max(shown) < begun):
-        raise BadRequest(
+        raise ReleaseRefused(
             "{quarter} is published: a correction can be activated after the first release of {year}.",
             quarter=draft.quarter,
             year=year + 1,

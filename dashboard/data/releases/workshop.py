@@ -20,7 +20,7 @@ from dashboard.data.facts.parquet import Writer
 from dashboard.data.releases.dossier import Dossier
 from dashboard.domain.metrics import MEASURES
 from dashboard.domain.workforce import Quarter
-from dashboard.errors import BadRequest, ImportProblem, Misconfigured
+from dashboard.errors import ImportProblem, Misconfigured, ReleaseRefused
 
 LOCK = "lock"
 
@@ -43,7 +43,7 @@ class Workshop:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise BadRequest("A release is being built in {folder} already.", folder=folder) from None
+                raise ReleaseRefused("A release is being built in {folder} already.", folder=folder) from None
             shutil.rmtree(fetched, ignore_errors=True)
             yield cls(folder, Delivery.at(address, near=fetched), memory)
             shutil.rmtree(fetched, ignore_errors=True)

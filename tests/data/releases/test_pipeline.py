@@ -18,7 +18,7 @@ from dashboard.data.releases.pipeline import begun, made, recorded
 from dashboard.data.releases.tables import placements, released_groups
 from dashboard.data.releases.workshop import Workshop
 from dashboard.data.store import Store
-from dashboard.errors import BadRequest
+from dashboard.errors import ReleaseRefused
 from dashboard.viewmodels.company_figures import State
 from tests.releases_world import NEXT, PUBLISHED, environment, with_next_quarter
 from tests.rules import ROOT
@@ -89,7 +89,7 @@ def test_a_half_written_file_of_measures_is_not_believed(world):
 
 
 def test_two_builds_at_once_are_refused(world):
-    with workshop_of(world), pytest.raises(BadRequest, match="is being built in"), workshop_of(world):
+    with workshop_of(world), pytest.raises(ReleaseRefused, match="is being built in"), workshop_of(world):
         pass
 
 

@@ -14,7 +14,7 @@ from dashboard.data.releases.tables import withheld
 from dashboard.data.schema import entries, mandates
 from dashboard.domain.clients import Kind, Service
 from dashboard.domain.workforce import Quarter
-from dashboard.errors import BadRequest
+from dashboard.errors import ReleaseRefused
 from tests.peer_world import ALPHA, NOW, RULES, Crowd, a_source, an_employer, an_empty_store
 
 OF_2024 = Quarter(2024, 4)
@@ -86,7 +86,7 @@ def test_nobody_publishes_before_three_months_have_passed(life, connection):
     draft = life.build(OF_2024)
     early = datetime.datetime(2025, 3, 31, 12)  # noqa: DTZ001 - the store keeps UTC without zone
 
-    with pytest.raises(BadRequest, match=r"may be released from 2025-04-01"):
+    with pytest.raises(ReleaseRefused, match=r"may be released from 2025-04-01"):
         publish(connection, draft, rules=RULES, now=early)
 
 
@@ -96,7 +96,7 @@ def test_a_correction_waits_for_the_panel_of_another_year(life, published):
         life.published(quarter)
     correction = life.build(FIRST)
 
-    with pytest.raises(BadRequest, match=r"2025Q1 is published: .* the first release of 2026\."):
+    with pytest.raises(ReleaseRefused, match=r"2025Q1 is published: .* the first release of 2026\."):
         life.publish(correction)
 
 
@@ -113,7 +113,7 @@ def test_a_correction_is_refused_once_the_new_panel_has_a_second_quarter(life):
     life.published(FIRST)
     life.published(SECOND)
 
-    with pytest.raises(BadRequest, match=r"after the first release of 2026"):
+    with pytest.raises(ReleaseRefused, match=r"after the first release of 2026"):
         life.publish(life.build(OF_2024))
 
 
@@ -123,7 +123,7 @@ def test_a_quarter_is_corrected_once_in_a_rebase_also_after_going_back(life):
     life.published(OF_2024)
     life.publish(first)
 
-    with pytest.raises(BadRequest, match=r"after the first release of 2026"):
+    with pytest.raises(ReleaseRefused, match=r"after the first release of 2026"):
         life.publish(life.build(OF_2024))
 
 
@@ -143,7 +143,7 @@ def test_a_quarter_cannot_be_released_after_a_later_one(life):
     life.published(SECOND)
 
     for refused in (lambda: life.build(FIRST), lambda: life.build(OF_2024), lambda: life.publish(skipped)):
-        with pytest.raises(BadRequest, match=r"2025Q2 is published"):
+        with pytest.raises(ReleaseRefused, match=r"2025Q2 is published"):
             refused()
 
 
@@ -151,7 +151,7 @@ def test_a_draft_is_refused_when_another_one_has_come_before_it(life):
     waiting = life.build(SECOND)
     life.published(FIRST)
 
-    with pytest.raises(BadRequest, match=r"2025Q2-1 does not continue 2025Q1-1, .* Build 2025Q2 again\."):
+    with pytest.raises(ReleaseRefused, match=r"2025Q2-1 does not continue 2025Q1-1, .* Build 2025Q2 again\."):
         life.publish(waiting)
 
 
@@ -178,7 +178,7 @@ def test_what_a_firm_came_to_know_since_the_build_is_closed_to_it(life, connecti
 
 
 def test_an_unknown_release_is_named(connection):
-    with pytest.raises(BadRequest, match=r"There is no release 2025Q1-7\."):
+    with pytest.raises(ReleaseRefused, match=r"There is no release 2025Q1-7\."):
         named(connection, "2025Q1-7")
 
 
