@@ -57,6 +57,7 @@ def build(facts: Path, database: Path) -> dict[str, float]:
         times["checks"] = checks(of.draft)
         store(times, of, start, database)
     times["groups"] = len(of.draft.groups)
+    times["processor"] = time.process_time()
     times["peak"] = peak_memory()
     return times
 

@@ -45,6 +45,7 @@ def told(found: dict[str, float]) -> list[Row]:
         Row("disclosure checks", found["checks"], "s", CHECKED if large else math.inf),
         *(Row(f"  of which {part}", found[part], "s") for part in PARTS),
         Row("activating, with the recount of the reserve", found["activate"], "s"),
+        Row("processor time of the whole build", found["processor"], "s"),
         Row("peak memory of the build", found["peak"], "MiB", 2048),
         Row("groups that are released", found["groups"], ""),
     ]
