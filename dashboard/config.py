@@ -16,6 +16,8 @@ SERVER = re.compile(r"[A-Za-z0-9.-]+:[0-9]{1,5}")
 SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
 
 
+MEMORY = re.compile(r"[1-9][0-9]*(MB|GB)")
+
 THRESHOLD = "PORTEFEUILLE_PEERS_"
 
 
@@ -71,6 +73,11 @@ SETTINGS = (
             ("joiner_firms", 2, "firms that these newcomers come from (R7)"),
         )
     ),
+    Setting(
+        "PORTEFEUILLE_MEMORY",
+        "1GB",
+        "memory for adding up facts, such as `800MB`; the rest goes through disk",
+    ),
     Setting("PORTEFEUILLE_HOSTS", "127.0.0.1,localhost", "host names that the product answers to"),
     Setting("PORTEFEUILLE_MANDATES", "record", "`record`, or `declared`: a manager may declare a mandate"),
     Setting("PORTEFEUILLE_PROXIES", "0", "how many trusted proxies stand in front"),
@@ -112,6 +119,7 @@ class Settings:
     numbers_key: str
     index_key: str
     peers_key: str
+    memory: str = "1GB"
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
     mandates: MandateRule = MandateRule.RECORD
     proxies: int = 0
@@ -127,6 +135,11 @@ class Settings:
     @property
     def facts(self) -> Path:
         return self.folder / "facts"
+
+    @property
+    def releases(self) -> Path:
+        """What builds of releases keep; never served."""
+        return self.folder / "releases"
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Settings:
@@ -144,6 +157,7 @@ class Settings:
             numbers_key=given["PORTEFEUILLE_NUMBERS_KEY"],
             index_key=given["PORTEFEUILLE_INDEX_KEY"],
             peers_key=given["PORTEFEUILLE_PEERS_KEY"],
+            memory=given["PORTEFEUILLE_MEMORY"],
             hosts=tuple(host.strip() for host in given["PORTEFEUILLE_HOSTS"].split(",")),
             mandates=MandateRule(given["PORTEFEUILLE_MANDATES"]),
             proxies=int(given["PORTEFEUILLE_PROXIES"]),
@@ -189,6 +203,7 @@ def refuse_misspelt(given: Mapping[str, str]) -> None:
         "PORTEFEUILLE_PROFILE": given["PORTEFEUILLE_PROFILE"] in set(Profile),
         "PORTEFEUILLE_MANDATES": given["PORTEFEUILLE_MANDATES"] in set(MandateRule),
         "PORTEFEUILLE_PROXIES": given["PORTEFEUILLE_PROXIES"].isdecimal(),
+        "PORTEFEUILLE_MEMORY": MEMORY.fullmatch(given["PORTEFEUILLE_MEMORY"]) is not None,
         "PORTEFEUILLE_TODAY": is_day(given["PORTEFEUILLE_TODAY"]),
         "PORTEFEUILLE_MAIL_SERVER": is_server(given["PORTEFEUILLE_MAIL_SERVER"]),
         "PORTEFEUILLE_MAIL_SENDER": is_sender(given),

@@ -105,6 +105,12 @@ class Misconfigured(DashboardError):
     sentence = "The settings are not complete."
 
 
+class ReleaseRefused(DashboardError):
+    """A release cannot be built, found or shown as an operator asks."""
+
+    sentence = "This release is refused. Nothing was changed."
+
+
 class InvalidIdentifier(DashboardError):
     """A number that cannot be what it claims to be."""
 

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from bench import replay, world
+from bench import release_build, release_reads, releases, replay, world
 from bench.app import BUTTON, TEXT, create_app
 from bench.table import Row, missed
 
@@ -53,3 +53,24 @@ def test_a_refused_question_has_no_time(small_world):
     server = create_app(small_world.settings).server
     question = replay.Question("unknown", "POST", replay.CALLBACKS, json.dumps({"output": "unknown"}))
     assert math.isnan(replay.server_times(server, small_world, [question])["unknown"])
+
+
+def test_a_release_is_measured_from_facts_to_pages(figures_world, tmp_path):
+    database = tmp_path / "bench.sqlite"
+    found = release_build.build(figures_world.settings.facts, database)
+    release_reads.history(database)
+
+    assert found["employers"] > 300
+    assert all(value > 0 for value in found.values())
+    assert found["checks"] < found["draft"]
+    assert all(time > 0 for time in release_reads.read(database, seconds=0.1))
+
+
+def test_growth_is_fitted_through_what_was_measured(capsys):
+    twice = dict.fromkeys(("measures", "draft", "checks", "write"), 2.0)
+    small = {"employers": 1000, "rows": 30_000} | dict.fromkeys(twice, 1.0)
+    rows = releases.growth([small, {"employers": 2000, "rows": 60_000} | twice])
+
+    assert [round(row.value, 6) for row in rows[::2]] == [1, 1, 1, 1]
+    assert [round(row.value, 3) for row in rows[1::2]] == [1000, 1000, 1000, 1000]
+    assert "million employers by this fit" in capsys.readouterr().out

@@ -28,7 +28,7 @@ FRAME = "frame"
 PLURALS = {"plural", "_counted"}
 MARKERS = frozenset({"N_", "text"} | PLURALS)
 # Operators read these in a terminal, in English.
-FOR_OPERATORS = {"Misconfigured"}
+FOR_OPERATORS = {"Misconfigured", "ReleaseRefused"}
 HEADER = """msgid ""
 msgstr ""
 "Language: {code}\\n"

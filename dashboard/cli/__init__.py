@@ -17,6 +17,7 @@ COMMANDS = {
     "user": ("people", "user"),
     "mandate": ("mandates", "mandate"),
     "requests": ("requests", "requests"),
+    "release": ("release", "release"),
     "clients": ("clients", "clients"),
     "figures": ("figures", "figures"),
     "number": ("numbers", "number"),

@@ -38,6 +38,11 @@ def own_quarters(
     }
 
 
+def stored_quarters(connection: Connection) -> frozenset[Quarter]:
+    found = connection.execute(select(own_measures.c.quarter).distinct()).scalars()
+    return frozenset(map(Quarter.parse, found))
+
+
 def named(stored: list[int | None]) -> Measures:
     """A row that was stored before a measure existed does not know it."""
     return dict(itertools.zip_longest(MEASURES, stored))

@@ -8,17 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.data.facts import measures as facts
-from dashboard.data.facts.own import store_own
-from dashboard.data.facts.series import employer_series, store_series
-from dashboard.data.releases.build import drafted
-from dashboard.data.releases.frozen import History
-from dashboard.data.releases.history import activate, write
-from dashboard.data.releases.mandates import known_by
-from dashboard.data.releases.panel import Source
+from dashboard.data.releases.pipeline import begun, made, recorded
+from dashboard.data.releases.publish import publish
+from dashboard.data.releases.workshop import Workshop
 from dashboard.demo.ground import Ground
 from dashboard.demo.size import Progress
 from dashboard.domain.disclosure import old_enough
-from dashboard.domain.workforce import MONTHS, QUARTERS, Quarter
+from dashboard.domain.workforce import MONTHS, Quarter
 
 THOUSANDTHS = 1000
 
@@ -38,22 +34,17 @@ def fte_of(employers: pd.DataFrame, *, folder: Path, quarter: Quarter) -> pd.Ser
     return mean.reindex(employers["employer"]).set_axis(employers.index)
 
 
-def record_figures(ground: Ground, *, folder: Path, progress: Progress) -> None:
-    """Store the own measures of each quarter and publish its release; memory holds one year.
-
-    Nothing is withheld from anybody yet: every release is built with today's mandates.
-    """
-    rules = ground.store.rules
-    places, known = facts.employers(folder), known_by(ground.connection, ground.today)
-    quarters = facts.quarters(folder)
-    year: dict[Quarter, pd.DataFrame] = {}
-    history: History | None = None
+def record_figures(ground: Ground, workshop: Workshop, *, progress: Progress) -> None:
+    """Store the own measures of each quarter and publish its release, as `portefeuille release` does."""
+    rules, quarters = ground.store.rules, workshop.quarters()
     for done, quarter in enumerate(quarters, start=1):
-        year[quarter] = facts.employer_quarter(folder, quarter)
-        year.pop(quarter.minus(QUARTERS), None)
-        store_own(ground.connection, quarter, year[quarter])
-        store_series(ground.connection, quarter, employer_series(folder, quarter))
-        draft = drafted(Source(year, places, known), quarter, rules=rules, history=history)
-        activate(ground.connection, write(ground.connection, draft, now=ground.now))
-        history = draft.history
+        start = begun(ground.connection, quarter, today=ground.today)
+        release = recorded(
+            ground.connection, made(workshop, start, rules=rules, step=silently), start, now=ground.now
+        )
+        publish(ground.connection, release, rules=rules, now=ground.now)
         progress(done, len(quarters), f"Releasing peer figures of {quarter}")
+
+
+def silently(_step: str) -> None:
+    """The quarter is told, and not its steps."""

@@ -13,6 +13,7 @@ from dashboard.config import Settings
 from dashboard.data import bulk
 from dashboard.data.database import writing
 from dashboard.data.migrate import migrate
+from dashboard.data.releases.workshop import Workshop
 from dashboard.data.schema import world
 from dashboard.data.store import Store
 from dashboard.demo import stories, telling
@@ -49,9 +50,9 @@ def build(settings: Settings, size: Size, *, progress: Progress) -> Story:
         if bulk.anything_kept(connection):
             raise Misconfigured("There is a world in {folder} already.", folder=settings.folder)
         # What an interrupted build left behind must not be read as facts of this one.
-        shutil.rmtree(settings.facts, ignore_errors=True)
-        ground = Ground(connection, store, size.seed)
-        told = fill(ground, size, folder=settings.facts, progress=progress)
+        for folder in (settings.facts, settings.releases):
+            shutil.rmtree(folder, ignore_errors=True)
+        told = fill(Ground(connection, store, size.seed), size, settings=settings, progress=progress)
     store.engine.dispose()
     stories.keep(told, folder=settings.folder)
     return told
@@ -70,15 +71,15 @@ def throw_away(settings: Settings) -> None:
     for path in settings.folder.glob("portefeuille.sqlite*"):
         path.unlink()
     (settings.folder / stories.FILE).unlink()
-    for folder in (settings.folder / "documents", settings.facts):
+    for folder in (settings.folder / "documents", settings.facts, settings.releases):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def fill(ground: Ground, size: Size, *, folder: Path, progress: Progress) -> Story:
+def fill(ground: Ground, size: Size, *, settings: Settings, progress: Progress) -> Story:
     frame = invent_employers(size.employers, seed=ground.seed)
     portfolio = invent_firms(frame, seed=ground.seed)
     special = special_states(frame, portfolio.loc[portfolio["firm"] == 0, "employer"].tolist())
-    frame["fte"] = worked(ground, frame, size, special=special, folder=folder, progress=progress)
+    frame["fte"] = worked(ground, frame, size, special=special, folder=settings.facts, progress=progress)
     progress(40, 100, "Recording the register, the firms and their lists")
     population = invent_population(frame, seed=ground.seed, today=ground.today)
     listings = invent_listings(
@@ -90,7 +91,8 @@ def fill(ground: Ground, size: Size, *, folder: Path, progress: Progress) -> Sto
     public_ids = record_lists(ground, listings)
     record_files(ground, listings)
     record_requests(ground, population.spare[1:])
-    record_figures(ground, folder=folder, progress=part_of(progress, 50, 100))
+    with Workshop.opened(settings.releases, address=str(settings.facts), memory=settings.memory) as workshop:
+        record_figures(ground, workshop, progress=part_of(progress, 50, 100))
     record_world(ground, employers=size.employers)
     return telling.tell(listings, trying=trying, special=special.values(), public_ids=public_ids)
 

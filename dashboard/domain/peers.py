@@ -130,6 +130,11 @@ class PeerGroup:
         parts = (level.activity, self.activity, level.place, self.place, level.sizes.value, str(self.size))
         return "|".join(parts)
 
+    @classmethod
+    def parse(cls, key: str) -> PeerGroup:
+        activity_level, activity, place_level, place, sizes, size = key.split("|")
+        return cls(Level(activity_level, place_level, Sizes(sizes)), activity, place, int(size))
+
     @property
     def bounds(self) -> tuple[int, int]:
         """Smallest and largest headcount; a largest of 0 means no upper bound."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+import heapq
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 from sqlalchemy import Connection, delete, insert
@@ -32,16 +35,30 @@ PARTS = (
 def employer_series(
     folder: Path, quarter: Quarter, *, memory_limit: str = "1GB"
 ) -> Iterator[tuple[str, Series]]:
-    """The series of one quarter of every employer with three workers on average, in order of employer."""
+    """The series of one quarter of every employer with three workers on average, in order of employer.
+
+    Read along: memory holds one employer.
+    """
     with duckdb.connect(config={"memory_limit": memory_limit}) as engine:
         source = sources_of(engine, folder, quarter)[WORKER_MONTHS.name]
-        rows = engine.execute(months_sql(source)).fetchall()
-        groups = groups_by_employer(engine.execute(groups_sql(source, quarter)).fetchall())
-    months: dict[str, dict[int, Sums]] = defaultdict(dict)
-    for employer, month, *sums in rows:
-        months[employer][month] = dict(zip(SUMS, sums, strict=True))
-    for employer, by_month in months.items():
-        yield employer, Series(by_month, shown(groups.get(employer, {}), months=len(by_month)))
+        months = rows_of(engine.cursor(), months_sql(source))
+        groups = rows_of(engine.cursor(), groups_sql(source, quarter))
+        both = heapq.merge(months, groups, key=itemgetter(0))
+        for employer, rows in itertools.groupby(both, key=itemgetter(0)):
+            yield employer, series_of(list(rows))
+
+
+def rows_of(engine: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    asked = engine.execute(query)
+    return itertools.chain.from_iterable(iter(lambda: asked.fetchmany(CHUNK), []))
+
+
+def series_of(rows: list[tuple[Any, ...]]) -> Series:
+    """The second column of a row is a month or the name of a group."""
+    sums = {name: dict(zip(SUMS, found, strict=True)) for _employer, name, *found in rows}
+    months = {name: one for name, one in sums.items() if isinstance(name, int)}
+    groups = {Group(name): one for name, one in sums.items() if isinstance(name, str)}
+    return Series(months, shown(groups, months=len(months)))
 
 
 def summed(source: Source) -> str:
@@ -61,11 +78,12 @@ def months_sql(source: Source) -> str:
 
 def groups_sql(source: Source, quarter: Quarter) -> str:
     large = employers_of(SMALLEST_GROUP, source)
-    return " UNION ALL ".join(
+    parts = " UNION ALL ".join(
         f"SELECT employer, {part.format(year=quarter.year)} AS part, {summed(source)}"  # noqa: S608 - our own names
         f" FROM {source.sql} AS facts WHERE employer IN ({large}) GROUP BY 1, 2"
         for part in PARTS
     )
+    return f"SELECT * FROM ({parts}) ORDER BY employer"  # noqa: S608 - our own names
 
 
 def employers_of(least: int, source: Source) -> str:
@@ -76,13 +94,6 @@ def employers_of(least: int, source: Source) -> str:
     )
 
 
-def groups_by_employer(rows: list[tuple[str, str, int]]) -> Mapping[str, dict[Group, Sums]]:
-    found: dict[str, dict[Group, Sums]] = defaultdict(dict)
-    for employer, part, *sums in rows:
-        found[employer][Group(part)] = dict(zip(SUMS, sums, strict=True))
-    return found
-
-
 def shown(groups: Mapping[Group, Sums], *, months: int) -> dict[Group, Sums]:
     allowed = frozenset[Group]()
     for parts in GROUPS.values():
@@ -91,13 +102,21 @@ def shown(groups: Mapping[Group, Sums], *, months: int) -> dict[Group, Sums]:
     return {group: sums for group, sums in groups.items() if group in allowed}
 
 
-def store_series(connection: Connection, quarter: Quarter, series: Iterator[tuple[str, Series]]) -> None:
+def packed_series(
+    folder: Path, quarter: Quarter, *, memory_limit: str = "1GB"
+) -> tuple[tuple[str, bytes], ...]:
+    """Every employer's series as it is stored."""
+    found = employer_series(folder, quarter, memory_limit=memory_limit)
+    return tuple((employer, packed(one)) for employer, one in found)
+
+
+def store_series(connection: Connection, quarter: Quarter, series: Sequence[tuple[str, bytes]]) -> None:
     """Replace the own series of a quarter; of the given employers only."""
-    rows = [
-        {"employer": employer, "quarter": str(quarter), "series": packed(one)} for employer, one in series
-    ]
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        known = own_series.c.employer.in_([row["employer"] for row in chunk])
+    for start in range(0, len(series), CHUNK):
+        rows = [
+            {"employer": employer, "quarter": str(quarter), "series": one}
+            for employer, one in series[start : start + CHUNK]
+        ]
+        known = own_series.c.employer.in_([row["employer"] for row in rows])
         connection.execute(delete(own_series).where(own_series.c.quarter == str(quarter), known))
-        connection.execute(insert(own_series), chunk)
+        connection.execute(insert(own_series), rows)

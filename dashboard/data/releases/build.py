@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -45,7 +46,7 @@ class Draft:
     def panel(self) -> Panel:
         return self.history.panel
 
-    @property
+    @functools.cached_property
     def digest(self) -> str:
         return digest_of(self.groups, self.shares, self.placement_rows)
 

@@ -31,6 +31,9 @@ releases = Table(
     Column("digest", String(64), nullable=False),
     Column("built_at", DateTime, nullable=False),
     Column("active", Boolean, nullable=False),
+    # When readers first saw it (R5), and the release that it continues (R7).
+    Column("published_at", DateTime),
+    Column("follows", ForeignKey("releases.id")),
     UniqueConstraint("quarter", "version"),
 )
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from dashboard.data.facts.series import employer_series, store_series
-from dashboard.data.own_series import series_of
+from dashboard.data.facts.series import employer_series, packed_series, store_series
+from dashboard.data.own_series import packed, series_of
 from dashboard.domain.own_series import SUMS, Group, Series
 from tests.data.facts.fact_worlds import EMPLOYERS, IN_PART, UNPAID, YEAR, a_world, write_world
 from tests.peer_world import QUARTER, an_empty_store
@@ -89,11 +89,11 @@ def test_hours_of_sickness_that_were_not_delivered_are_missing(world, tmp_path):
 def test_a_series_is_read_as_it_was_stored_and_replaced_for_the_given_employers_only(facts, series):
     changed = Series({1: dict.fromkeys(SUMS, 1)}, {})
     with an_empty_store().begin() as connection:
-        store_series(connection, QUARTER, iter(series.items()))
-        store_series(connection, YEAR[0], employer_series(facts, YEAR[0]))
+        store_series(connection, QUARTER, [(one, packed(told)) for one, told in series.items()])
+        store_series(connection, YEAR[0], packed_series(facts, YEAR[0]))
         assert series_of(connection, LARGEST, [QUARTER]) == {QUARTER: series[LARGEST]}
 
-        store_series(connection, QUARTER, iter([(IN_PART, changed)]))
+        store_series(connection, QUARTER, [(IN_PART, packed(changed))])
 
         assert series_of(connection, IN_PART, [QUARTER]) == {QUARTER: changed}
         assert series_of(connection, LARGEST, YEAR).keys() == {YEAR[0], QUARTER}

@@ -211,7 +211,10 @@ def test_the_tables_have_no_room_for_counts_values_or_members():
         "figures",
         "shares",
     }
-    assert set(releases.c.keys()) == {"id", "quarter", "version", "digest", "built_at", "active"}
+    assert set(releases.c.keys()) == {
+        *("id", "quarter", "version", "digest", "built_at", "active"),
+        *("published_at", "follows"),
+    }
     assert set(withheld.c.keys()) == {"release_id", "group_key", "firm_id"}
     assert not set(placements.c.keys()) & set(MEASURES) - {"headcount"}
 
