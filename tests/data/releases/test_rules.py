@@ -14,7 +14,7 @@ from dashboard.data.releases.tables import placements, released_groups, releases
 from dashboard.domain.disclosure import probabilities
 from dashboard.domain.metrics import BY_NAME, MEASURES, MetricName
 from dashboard.domain.peers import LEVELS, Band
-from dashboard.errors import BadRequest
+from dashboard.errors import ReleaseRefused
 from tests.peer_world import (
     ALPHA,
     BAKERY,
@@ -108,7 +108,7 @@ def test_r3_a_firm_that_knows_nearly_all_hides_the_group_from_everybody(connecti
 
 @pytest.mark.parametrize("day", [datetime.datetime(2026, 9, 30), datetime.datetime(2026, 7, 1)])  # noqa: DTZ001
 def test_r5_a_quarter_is_not_released_before_three_months(connection, day):
-    with pytest.raises(BadRequest):
+    with pytest.raises(ReleaseRefused):
         write(connection, drafted(a_source(Crowd(20)), QUARTER, rules=RULES), now=day)
 
     assert connection.execute(select(releases)).all() == []
