@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 
 from dashboard.data.reference import tables
 from dashboard.data.reference.layout import ARRONDISSEMENTS
-from dashboard.demo.sectors import RARE_SECTION, SECTIONS, sector_of
+from dashboard.demo.committees import with_committees
+from dashboard.demo.enterprise_groups import with_groups
+from dashboard.demo.sectors import RARE_SECTION, SECTIONS
+from dashboard.demo.size import EMPLOYERS
 
 NACE_VERSION = "2025"
 TINY_HEADCOUNT = 12
@@ -30,6 +33,8 @@ SIZE_SHARES = {
     (500, 999): 0.0020,
     (1000, 3000): 0.0016,
 }
+# The more employers there are, the larger is the largest.
+TAIL = 0.27
 
 PROVINCE_SHARES = {
     "10000": 0.162,
@@ -72,7 +77,7 @@ def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
     where = draw_places(random, count)
     frame = pd.concat([frame, where], axis=1)
     frame["headcount"] = draw_headcounts(random, section)
-    return plant_tiny_sector(frame)
+    return with_groups(with_committees(plant_tiny_sector(frame), seed=seed), seed=seed)
 
 
 def draw_numbers(random: np.random.Generator, count: int) -> list[str]:
@@ -142,6 +147,7 @@ def draw_sizes(random: np.random.Generator, count: int) -> NDArray[np.int64]:
     shares = np.array(list(SIZE_SHARES.values()))
     which = np.searchsorted(np.cumsum(shares / shares.sum()), (np.arange(count) + 0.5) / count)
     low, high = np.array(list(SIZE_SHARES), dtype=np.float64)[which].T
+    high[high == high.max()] *= max(count / EMPLOYERS, 1.0) ** TAIL
     sizes = low * ((high + 1) / low) ** random.random(count)
     return np.asarray(np.floor(sizes), dtype=np.int64)
 
@@ -153,9 +159,3 @@ def plant_tiny_sector(frame: pd.DataFrame) -> pd.DataFrame:
     for column, value in planted.items():
         frame.loc[last, column] = value
     return frame
-
-
-def sectors_of(employers: pd.DataFrame) -> pd.DataFrame:
-    """The assumptions that hold for each employer's activity."""
-    pairs = zip(employers["section"], employers["nace"], strict=True)
-    return pd.DataFrame([sector_of(section, nace) for section, nace in pairs])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 
 class Sector(NamedTuple):
@@ -56,5 +61,16 @@ DIVISIONS = {
 }
 
 
-def sector_of(section: str, nace: str) -> Sector:
-    return DIVISIONS.get(nace[:2], SECTIONS[section])
+def sectors_of(employers: pd.DataFrame) -> pd.DataFrame:
+    """The assumptions that hold for each employer's activity."""
+    keys, kinds = pd.factorize(employers["section"].astype(str) + employers["nace"].str[:2])
+    table = pd.DataFrame([DIVISIONS.get(kind[1:], SECTIONS[kind[0]]) for kind in kinds])
+    return table.iloc[keys].reset_index(drop=True)
+
+
+def by_activity(
+    employers: pd.DataFrame, table: Mapping[str, float], *, others: float = 0.0
+) -> NDArray[np.float64]:
+    """What a table says of each employer's division or else of its section."""
+    division = employers["nace"].str[:2].map(table)
+    return np.asarray(division.fillna(employers["section"].map(table)).fillna(others), dtype=np.float64)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.employers import sectors_of
+from dashboard.demo.sectors import sectors_of
 from dashboard.domain.workforce import QUARTERS, Quarter
 
 # Fitted to the first decile, the median and the last decile of full-time wages in 2022.
@@ -26,7 +26,10 @@ PLACE_EFFECT = {BRUSSELS: 0.33, BRABANT[0]: 0.12, BRABANT[1]: 0.14}
 SMALLER, LARGER = -0.15, 0.10
 SMALL, LARGE = 10, 100
 
-COST_FACTOR, COST_SPREAD = 1.56, 0.04
+# In deviations: what students and flexi-jobs earn has a narrow spread near the minimum.
+STUDENT_LEVEL, FLEXI_LEVEL, CASUAL_SPREAD = -1.3, -1.95, 0.2
+# Of a worker of no particular kind around the middle.
+TYPICAL_SPREAD = 0.9
 
 
 def wage_effects(random: np.random.Generator, employers: pd.DataFrame) -> NDArray[np.float64]:
@@ -38,16 +41,16 @@ def wage_effects(random: np.random.Generator, employers: pd.DataFrame) -> NDArra
     return np.asarray(sectors_of(employers)["wage"].to_numpy() + place + size + own + LEVEL)
 
 
-def cost_factors(random: np.random.Generator, count: int) -> NDArray[np.float64]:
-    """Contributions, thirteenth month, holiday pay, benefits and insurance on top of the gross wage."""
-    return np.asarray(COST_FACTOR + np.clip(random.normal(0, COST_SPREAD, count), -0.12, 0.12))
-
-
 def worker_effects(
     random: np.random.Generator, *, woman: NDArray[np.bool_], blue: NDArray[np.bool_]
 ) -> NDArray[np.float64]:
     own = random.normal(0, WORKER_SPREAD, len(woman))
     return np.asarray(np.where(blue, BLUE_EFFECT, WHITE_EFFECT) + np.where(woman, WOMAN_EFFECT, 0.0) + own)
+
+
+def casual_effects(random: np.random.Generator, *, student: NDArray[np.bool_]) -> NDArray[np.float64]:
+    own = random.normal(0, CASUAL_SPREAD, len(student))
+    return np.asarray(np.where(student, STUDENT_LEVEL, FLEXI_LEVEL) + own)
 
 
 def full_time_wages(
