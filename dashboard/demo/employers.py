@@ -12,7 +12,7 @@ from dashboard.data.reference import tables
 from dashboard.data.reference.layout import ARRONDISSEMENTS
 from dashboard.demo.committees import with_committees
 from dashboard.demo.enterprise_groups import with_groups
-from dashboard.demo.sectors import RARE_SECTION, SECTIONS
+from dashboard.demo.sectors import DIVISION_SHARES, RARE_SECTION, SECTIONS
 from dashboard.demo.size import EMPLOYERS
 
 NACE_VERSION = "2025"
@@ -91,15 +91,23 @@ def draw_sections(random: np.random.Generator, count: int) -> NDArray[np.str_]:
 
 
 def draw_activities(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.str_]:
-    """Few activities of a section are common and many are rare, always the same ones."""
+    """Few activities of a division are common and many are rare, always the same ones."""
     order = np.random.default_rng(int(NACE_VERSION))
     codes = np.empty(len(section), dtype="U5")
     for letter in SECTIONS:
-        choices = np.array([one.code for one in activities() if one.section == letter])
-        weights = 1 / np.arange(1, len(choices) + 1)
+        choices = order.permutation(np.array([one.code for one in activities() if one.section == letter]))
+        weights = how_common(choices)
         here = section == letter
-        codes[here] = random.choice(order.permutation(choices), int(here.sum()), p=weights / weights.sum())
+        codes[here] = random.choice(choices, int(here.sum()), p=weights / weights.sum())
     return codes
+
+
+def how_common(codes: NDArray[np.str_]) -> NDArray[np.float64]:
+    """Weights that fall with the rank within a division, whose share is the published one."""
+    divisions, place = np.unique([code[:2] for code in codes.tolist()], return_inverse=True)
+    shares = np.array([DIVISION_SHARES.get(division, 1.0) for division in divisions.tolist()])
+    weights = 1 / np.arange(1, len(codes) + 1)
+    return np.asarray(weights / np.bincount(place, weights)[place] * shares[place])
 
 
 def activities() -> tuple[tables.Activity, ...]:

@@ -14,9 +14,9 @@ PLACE = ["municipality", "arrondissement", "province", "region"]
 FIRST_STEM = 80_000_000
 
 # Workers for each further establishment, by activity; assumed.
-SPREAD = {"G": 25.0, "I": 30.0, "L": 20.0, "R": 40.0, "O": 60.0, "H": 60.0, "C": 150.0, "F": 120.0}
-OTHERS, MOST = 80.0, 60
-MAIN_SHARE = 0.5
+SPREAD = {"G": 15.0, "I": 20.0, "L": 12.0, "R": 25.0, "O": 40.0, "H": 40.0, "C": 90.0, "F": 80.0}
+OTHERS, MOST = 50.0, 60
+MAIN_SHARE = 0.6
 NEARBY = 0.5
 
 
@@ -58,7 +58,7 @@ def branch_places(
 
 
 def split(headcount: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Half of the workers and what is left over at the main place, the others evenly."""
+    """Most of the workers and what is left over at the main place, the others evenly."""
     branches = np.maximum(counts - 1, 1)
     each = np.maximum((headcount * (1 - MAIN_SHARE)).astype(np.int64) // branches, 1)
     parts = np.repeat(each, counts)

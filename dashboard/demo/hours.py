@@ -18,7 +18,7 @@ LEAVE_SPREAD = (0.6, 1.4)
 
 # Temporary unemployment against a year without a crisis, by half-year; and by quarter within a year.
 CRISES = {
-    (2020, 1): 19.0, (2020, 2): 8.0, (2021, 1): 9.0, (2021, 2): 3.6, (2022, 1): 3.1, (2022, 2): 1.6,
+    (2020, 1): 22.5, (2020, 2): 8.0, (2021, 1): 9.0, (2021, 2): 3.6, (2022, 1): 2.65, (2022, 2): 1.6,
 }  # fmt: skip
 BEFORE, SINCE = 1.0, 1.4
 FIRST_CRISIS = 2020

@@ -14,9 +14,9 @@ from dashboard.domain.workforce import Quarter
 STAY, BY_EMPLOYEE, BY_EMPLOYER, NATURAL, END_OF_TERM, ANOTHER = range(6)
 
 AGE_CLASSES = (25, 35, 45, 55, 60, 65)
-LEAVES = 0.0302 * np.array([2.0, 1.4, 1.0, 0.65, 0.5, 0.45, 0.3])
+LEAVES = 0.0298 * np.array([2.0, 1.4, 1.0, 0.65, 0.5, 0.45, 0.3])
 DISMISSED = 0.0155 * np.array([1.3, 1.1, 1.0, 0.95, 0.85, 0.6, 0.4])
-RETIRES = np.array([0.0001, 0.0001, 0.0003, 0.0006, 0.0012, 0.0115, 0.17])
+RETIRES = np.array([0.0001, 0.0001, 0.0003, 0.0006, 0.0012, 0.0205, 0.25])
 RETIREMENT = 60
 FIXED_TERM_ENDS, FIXED_TERM_STAYS = 0.20, 0.14
 # By common accord, a transfer and the like.

@@ -23,12 +23,12 @@ SMALL, LARGE = 50, 200
 STRENGTH = 8.0
 
 # Shares of the staff at the end of 2024, and hours of blue-collar workers lost in a year without a crisis.
-STUDENTS = {"A": 0.04, "G": 0.045, "I": 0.10, "R": 0.015, "S": 0.07, "T": 0.02, "78": 0.10}
-FLEXI = {"A": 0.02, "G": 0.05, "I": 0.33, "S": 0.09, "T": 0.03, "96": 0.06, "10": 0.03, "78": 0.42}
+STUDENTS = {"A": 0.05, "G": 0.055, "I": 0.12, "R": 0.015, "S": 0.08, "T": 0.03, "78": 0.15}
+FLEXI = {"A": 0.02, "G": 0.06, "I": 0.52, "S": 0.09, "T": 0.03, "96": 0.06, "10": 0.03, "78": 0.80}
 IDLE = {"A": 0.004, "C": 0.021, "F": 0.038, "G": 0.010, "H": 0.014, "I": 0.004, "E": 0.006}
 OVERTIME = {"C": 0.14, "E": 0.10, "F": 0.10, "H": 0.22, "K": 0.05, "N": 0.05, "I": 0.08, "R": 0.05}
 OTHER_STUDENTS, OTHER_FLEXI, OTHER_IDLE, OTHER_OVERTIME = 0.008, 0.003, 0.003, 0.06
-FLEMISH, OTHER_REGIONS = 1.42, 0.36
+FLEMISH, OTHER_REGIONS, MOST_FLEXI = 1.42, 0.32, 0.75
 FLANDERS = "02000"
 
 # What a quarter adds to the staff of an activity.
@@ -71,10 +71,10 @@ def payroll_of(random: np.random.Generator, employers: pd.DataFrame, *, still: F
     sectors = sectors_of(employers)
     headcount, count = employers["headcount"].to_numpy(), len(employers)
     moves = np.where(still, 0.0, 1.0)
-    size = np.where(headcount < SMALL, 1.2, np.where(headcount < LARGE, 1.0, 0.85))
+    size = np.where(headcount < SMALL, 1.42, np.where(headcount < LARGE, 1.0, 0.75))
     shape = TURNOVER_SHAPE * (1 + headcount / LARGE)
     flemish = np.where(employers["region"] == FLANDERS, FLEMISH, OTHER_REGIONS)
-    flexi = by_activity(employers, FLEXI, others=OTHER_FLEXI) * flemish
+    flexi = np.minimum(by_activity(employers, FLEXI, others=OTHER_FLEXI) * flemish, MOST_FLEXI)
     return Payroll(
         headcount=headcount,
         women=around(random, sectors["women"].to_numpy()),

@@ -15,7 +15,7 @@ Ratios = NDArray[np.float64]
 SMALL = 20
 SIZES = (10, 50, 250)
 # Chances by headcount that an employer grants it.
-VOUCHERS_SMALL, VOUCHERS_LARGE = 0.32, 0.84
+VOUCHERS_SMALL, VOUCHERS_LARGE = 0.32, 0.92
 VOUCHERS = {"I": 0.55, "F": 0.75, "R": 0.80}
 PENSION = np.array([0.35, 0.60, 0.80, 0.92])
 HOSPITAL = np.array([0.12, 0.38, 0.62, 0.75])
@@ -26,16 +26,16 @@ COLLECTIVE = np.array([0.05, 0.16, 0.26, 0.28])
 TRAINING = np.array([0.6, 0.85, 1.1, 1.35])
 
 # Cents of a voucher that the employer pays; the worker pays the rest of the face value.
-VOUCHER_SHARES, VOUCHER_CHANCES = np.array([391, 491, 591, 691]), np.array([0.40, 0.34, 0.16, 0.10])
+VOUCHER_SHARES, VOUCHER_CHANCES = np.array([391, 491, 591, 691]), np.array([0.44, 0.32, 0.15, 0.09])
 
 # Shares of white-collar and of blue-collar workers with a company car.
 CARS_WHITE = {
-    "C": 0.37, "D": 0.42, "E": 0.36, "F": 0.62, "G": 0.34, "H": 0.27, "I": 0.08, "K": 0.50, "L": 0.40,
+    "C": 0.37, "D": 0.28, "E": 0.36, "F": 0.80, "G": 0.34, "H": 0.27, "I": 0.08, "K": 0.50, "L": 0.25,
     "M": 0.36, "N": 0.42, "O": 0.34, "P": 0.02, "Q": 0.03, "R": 0.05, "S": 0.09, "T": 0.12,
 }  # fmt: skip
-CARS_BLUE = {"F": 0.20, "D": 0.14, "G": 0.06, "C": 0.03}
+CARS_BLUE = {"F": 0.26, "D": 0.14, "G": 0.06, "C": 0.03}
 OTHER_CARS_WHITE, OTHER_CARS_BLUE = 0.25, 0.02
-CAR_SIZES = np.array([0.8, 1.0, 1.15, 1.05])
+CAR_SIZES = np.array([0.85, 1.0, 1.7, 1.08])
 # Shares of white-collar workers with variable pay.
 VARIABLE = {"L": 0.55, "K": 0.45, "N": 0.40, "G": 0.40, "C": 0.35, "D": 0.50, "R": 0.01, "P": 0.0, "Q": 0.01}
 OTHER_VARIABLE = 0.20

@@ -16,13 +16,13 @@ GROWTH = 1.03
 CENTS = 100
 
 AGES = (25, 30, 35, 40, 45, 50, 55, 60)
-AGE_EFFECT = np.array([-0.85, -0.40, -0.15, 0.02, 0.14, 0.20, 0.27, 0.34, 0.48])
+AGE_EFFECT = np.array([-0.85, -0.40, -0.15, 0.02, 0.14, 0.20, 0.27, 0.37, 0.62])
 BLUE_EFFECT, WHITE_EFFECT, WOMAN_EFFECT = -0.32, 0.24, -0.10
-EMPLOYER_SPREAD, WORKER_SPREAD = 0.33, 0.72
-LEVEL = -0.06
+EMPLOYER_SPREAD, WORKER_SPREAD, STEADY_STAFF = 0.33, 0.72, 500
+LEVEL = -0.08
 
 BRUSSELS, BRABANT = "04000", ("20001", "20002")
-PLACE_EFFECT = {BRUSSELS: 0.33, BRABANT[0]: 0.12, BRABANT[1]: 0.14}
+PLACE_EFFECT = {BRUSSELS: 0.35, BRABANT[0]: 0.12, BRABANT[1]: 0.17}
 SMALLER, LARGER = -0.15, 0.10
 SMALL, LARGE = 10, 100
 
@@ -37,7 +37,7 @@ def wage_effects(random: np.random.Generator, employers: pd.DataFrame) -> NDArra
     staff = employers["headcount"].to_numpy()
     size = np.where(staff < SMALL, SMALLER, np.where(staff < LARGE, 0.0, LARGER))
     place = employers["province"].map(PLACE_EFFECT).fillna(0.0).to_numpy()
-    own = random.normal(0, EMPLOYER_SPREAD, len(employers))
+    own = random.normal(0, EMPLOYER_SPREAD, len(employers)) / np.sqrt(1 + staff / STEADY_STAFF)
     return np.asarray(sectors_of(employers)["wage"].to_numpy() + place + size + own + LEVEL)
 
 
