@@ -18,13 +18,13 @@ LEAVE_SPREAD = (0.6, 1.4)
 
 # Temporary unemployment against a year without a crisis, by half-year; and by quarter within a year.
 CRISES = {
-    (2020, 1): 22.5, (2020, 2): 8.0, (2021, 1): 9.0, (2021, 2): 3.6, (2022, 1): 2.65, (2022, 2): 1.6,
+    (2020, 1): 22.5, (2020, 2): 8.0, (2021, 1): 9.0, (2021, 2): 3.6, (2022, 1): 3.0, (2022, 2): 1.6,
 }  # fmt: skip
 BEFORE, SINCE = 1.0, 1.4
 FIRST_CRISIS = 2020
 WINTER = np.array([1.5, 0.8, 0.6, 1.1])
 WHITE_COLLAR = 0.10
-LARGE_SHARE, MOST_IDLE = 6.0, 0.95
+RARE, STEADY_STAFF, MOST_IDLE = 6.0, 30, 0.95
 
 OVERTIME_BLUE, OVERTIME_WHITE, OVERTIME_SPREAD = 1.0, 0.5, (0.02, 0.18)
 TRAINING_MONTH, TRAINING_HOURS, BLUE_TRAINING = 0.10, (200, 1_700), 0.6
@@ -82,12 +82,12 @@ def time_of(
 def idle_shares(
     random: np.random.Generator, workers: Workers, *, payroll: Payroll, quarter: Quarter
 ) -> Ratios:
-    """Each worker's share of time lost to temporary unemployment: an employer has it or has it not."""
+    """Each worker's share of time lost to temporary unemployment: a small employer has it or has it not."""
     half = 1 if quarter.number <= 2 else 2  # noqa: PLR2004 two quarters are half a year
     usual = BEFORE if quarter.year < FIRST_CRISIS else SINCE
     level = CRISES.get((quarter.year, half), usual) * WINTER[quarter.number - 1]
     mean = payroll.idle * level * ~payroll.still
-    chance = np.clip(mean * LARGE_SHARE, 1e-9, 1.0)
+    chance = np.clip(mean * RARE * (1 + payroll.headcount / STEADY_STAFF), 1e-9, 1.0)
     hit = random.random(len(mean)) < chance
     share = np.where(hit, mean / chance * random.gamma(2.0, 1 / 2, len(mean)), 0.0)[workers.employer]
     status = np.where(workers.blue, 1.0, WHITE_COLLAR)

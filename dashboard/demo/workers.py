@@ -30,7 +30,7 @@ CASUAL_FRACTIONS = {STUDENT: (10, 60), FLEXI: (8, 36)}
 TENTH = 10
 
 FIXED_TERM_STOCK, FIXED_TERM_JOINERS = 0.06, 0.42
-REFILL = 0.75
+REFILL = 0.9
 WORKER_SHAPE = 1.9
 
 # Months of service of those who are there at first.
