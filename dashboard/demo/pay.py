@@ -69,14 +69,14 @@ def pay_columns(workers: Workers, time: Time, *, payroll: Payroll, quarter: Quar
 
 
 def premium_rates(workers: Workers, payroll: Payroll) -> Ratios:
-    """Where there is much overtime there are shifts and nights; `frailty` scatters nothing here."""
+    """Where there is much overtime there are shifts and nights."""
     usual = np.where(workers.blue, PREMIUMS_BLUE, PREMIUMS_WHITE)
     often = np.minimum(payroll.overtime / payroll.overtime.mean(), 3.0)
     return np.asarray(usual * often[workers.employer] * workers.ordinary)
 
 
 def bonuses(workers: Workers, wages: Ratios, *, payroll: Payroll, quarter: Quarter) -> Ratios:
-    """A full-timer's variable pay: a column a month. Better paid workers have more of it."""
+    """Variable pay at full time: a column a month."""
     policy = payroll.policy
     status = np.where(workers.blue, BLUE_VARIABLE, 1.0)
     has = workers.ordinary & (workers.fortunes[:, BONUS] < policy.variable[workers.employer] * status)
