@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.data.reference import tables
-from dashboard.data.reference.layout import ARRONDISSEMENTS
 from dashboard.demo.committees import with_committees
 from dashboard.demo.enterprise_groups import with_groups
+from dashboard.demo.places import draw_places
 from dashboard.demo.sectors import DIVISION_SHARES, RARE_SECTION, SECTIONS
 from dashboard.demo.size import EMPLOYERS
 
@@ -36,30 +34,6 @@ SIZE_SHARES = {
 # The more employers there are, the larger is the largest.
 TAIL = 0.27
 
-PROVINCE_SHARES = {
-    "10000": 0.162,
-    "20001": 0.098,
-    "30000": 0.110,
-    "40000": 0.133,
-    "70000": 0.075,
-    "20002": 0.034,
-    "50000": 0.100,
-    "60000": 0.089,
-    "80000": 0.024,
-    "90000": 0.039,
-    "04000": 0.136,
-}
-
-TOWN_WEIGHT = 5.0
-CITY_WEIGHTS = {"11002": 24.0, "44021": 18.0, "52011": 14.0, "62063": 14.0, "92094": 9.0, "21004": 5.0}
-
-
-class Places(NamedTuple):
-    """The municipalities as columns, and how likely each is."""
-
-    table: pd.DataFrame
-    weights: NDArray[np.float64]
-
 
 def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
     """One row per employer in order of number; the last one is the only sizeable one of a rare section."""
@@ -74,7 +48,7 @@ def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
             "section": section,
         }
     )
-    where = draw_places(random, count)
+    where = draw_places(random, section)
     frame = pd.concat([frame, where], axis=1)
     frame["headcount"] = draw_headcounts(random, section)
     return with_groups(with_committees(plant_tiny_sector(frame), seed=seed), seed=seed)
@@ -112,33 +86,6 @@ def how_common(codes: NDArray[np.str_]) -> NDArray[np.float64]:
 
 def activities() -> tuple[tables.Activity, ...]:
     return tables.activities_of(NACE_VERSION, length=5)
-
-
-def draw_places(random: np.random.Generator, count: int) -> pd.DataFrame:
-    places = municipalities()
-    chosen = random.choice(len(places.table), count, p=places.weights / places.weights.sum())
-    return places.table.iloc[chosen].reset_index(drop=True)
-
-
-def municipalities() -> Places:
-    towns = {one.town for one in ARRONDISSEMENTS.values()}
-    found = tuple(tables.municipalities().values())
-    table = pd.DataFrame([place_row(one) for one in found])
-    weights = table["municipality"].map(
-        lambda code: CITY_WEIGHTS.get(code, TOWN_WEIGHT if code in towns else 1.0)
-    )
-    share = table["province"].map(PROVINCE_SHARES)
-    return Places(table, (weights / weights.groupby(table["province"]).transform("sum") * share).to_numpy())
-
-
-def place_row(place: tables.Municipality) -> dict[str, str]:
-    return {
-        "municipality": place.code,
-        "postal_code": place.postal_codes[0],
-        "arrondissement": place.arrondissement.code,
-        "province": place.province.code,
-        "region": place.region.code,
-    }
 
 
 def draw_headcounts(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.int64]:

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.employers import MODULUS, municipalities
+from dashboard.demo.employers import MODULUS
+from dashboard.demo.places import municipalities
 from dashboard.demo.sectors import by_activity
 
 PLACE = ["municipality", "arrondissement", "province", "region"]

@@ -89,7 +89,7 @@ def test_an_hour_costs_what_is_published_and_a_quarter_of_it_is_no_wage(country)
         ("fraction < 1000", f"{ORDINARY} AND sex = 1", 0.128, 0.03),
         ("fraction BETWEEN 750 AND 850", ORDINARY, 0.126, 0.02),
         ("fraction = 500", ORDINARY, 0.106, 0.02),
-        ("NOT open_ended", "true", 0.097, 0.025),
+        ("NOT open_ended", "contract < 3 AND region = '03000'", 0.097, 0.025),
         ("contract = 3", "true", 0.045, 0.012),
         ("region = '02000'", "contract = 3", 0.853, 0.08),
         ("section = 'I'", "contract = 3", 0.40, 0.2),
