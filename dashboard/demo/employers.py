@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -33,6 +35,7 @@ SIZE_SHARES = {
 }
 # The more employers there are, the larger is the largest.
 TAIL = 0.27
+STANDARD = NormalDist()
 
 
 def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
@@ -91,10 +94,20 @@ def activities() -> tuple[tables.Activity, ...]:
 def draw_headcounts(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.int64]:
     """Keep the published sizes and give the larger ones to the sections that have them."""
     lean = np.array([SECTIONS[letter].size for letter in section.tolist()])
-    order = np.argsort(random.normal(size=len(section)) + lean)
+    order = np.argsort(evenly_normal(random, section) + lean)
     headcounts = np.empty(len(section), dtype=np.int64)
     headcounts[order] = np.sort(draw_sizes(random, len(section)))
     return headcounts
+
+
+def evenly_normal(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.float64]:
+    """Deviations spread evenly in each section, so that chance does not decide which one has the largest."""
+    deviations = np.empty(len(section))
+    for letter in np.unique(section):
+        here = np.flatnonzero(section == letter)
+        ranks = (random.permutation(len(here)) + 0.5) / len(here)
+        deviations[here] = [STANDARD.inv_cdf(rank) for rank in ranks.tolist()]
+    return deviations
 
 
 def draw_sizes(random: np.random.Generator, count: int) -> NDArray[np.int64]:

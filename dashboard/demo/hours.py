@@ -87,9 +87,10 @@ def idle_shares(
     usual = BEFORE if quarter.year < FIRST_CRISIS else SINCE
     level = CRISES.get((quarter.year, half), usual) * WINTER[quarter.number - 1]
     mean = payroll.idle * level * ~payroll.still
-    chance = np.clip(mean * RARE * (1 + payroll.headcount / STEADY_STAFF), 1e-9, 1.0)
+    steadier = 1 + payroll.headcount / STEADY_STAFF
+    chance = np.clip(mean * RARE * steadier, 1e-9, 1.0)
     hit = random.random(len(mean)) < chance
-    share = np.where(hit, mean / chance * random.gamma(2.0, 1 / 2, len(mean)), 0.0)[workers.employer]
+    share = np.where(hit, mean / chance * random.gamma(2 * steadier) / (2 * steadier), 0.0)[workers.employer]
     status = np.where(workers.blue, 1.0, WHITE_COLLAR)
     return np.asarray(np.minimum(share * status, MOST_IDLE) * workers.ordinary)
 

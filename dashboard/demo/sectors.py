@@ -52,11 +52,11 @@ RARE_SECTION = "B"
 
 DIVISIONS = {
     "19": SECTIONS["C"]._replace(blue=0.35, wage=1.15, sickness=0.85),
-    "20": SECTIONS["C"]._replace(blue=0.40, wage=0.80, sickness=0.90),
+    "20": SECTIONS["C"]._replace(blue=0.40, wage=0.95, sickness=0.90),
     "21": SECTIONS["C"]._replace(blue=0.35, women=0.48, wage=0.70, sickness=0.90),
     "70": SECTIONS["N"]._replace(wage=0.66),
     "78": SECTIONS["O"]._replace(women=0.42, turnover=2.0, sickness=0.85),
-    "81": SECTIONS["O"]._replace(women=0.82, blue=0.93, part_time=2.2, sickness=1.95, wage=-0.70),
+    "81": SECTIONS["O"]._replace(women=0.82, blue=0.93, part_time=2.2, sickness=1.85, wage=-0.70),
     "88": SECTIONS["R"]._replace(sickness=1.55, wage=-0.20),
 }
 
