@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench import chromium, replay, serving, slow_clients, world
+from bench import chromium, portfolio, replay, serving, slow_clients
 from bench.app import BUTTON, TEXT, create_app
 from bench.table import Row, missed, show
 from dashboard.static_files import sources
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from bench.world import World
+    from bench.portfolio import World
 
 LIST, FIGURES, BESIDE_FIGURES = "/clients", "/clients/{client}/figures", "/clients/{client}/contact"
 SEARCH, ROWS = "#client-list-search", "#client-list-rows"
@@ -52,7 +52,7 @@ def main() -> int:
 
 def _of_size(browser: Browser, folder: Path, *, clients: int) -> list[Row]:
     print(f"Building a world with {clients:,} clients.", flush=True)
-    made = world.build(folder, clients=clients)
+    made = portfolio.build(folder, clients=clients)
     recorder = replay.Recorder()
     with serving.running(made.settings) as (port, process):
         base = f"http://127.0.0.1:{port}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
     from playwright.sync_api import Page, Request
 
-    from bench.world import World
+    from bench.portfolio import World
 
 REPEATS = 30
 OWN_ROUTES = "/api/"

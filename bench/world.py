@@ -1,120 +1,87 @@
-"""A firm with as many clients as a measurement asks for, in an invented world of its own."""
+"""How fast facts are invented, and in how much memory: `python -m bench.world --employers 20000`."""
 
 from __future__ import annotations
 
-import contextlib
-import dataclasses
-import datetime
-import importlib
-from typing import TYPE_CHECKING, Any
+import argparse
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
 
-from dashboard.config import Settings
-from dashboard.data.administration import Administration, set_first_password
-from dashboard.data.database import reading, writing
-from dashboard.data.migrate import migrate
-from dashboard.data.store import Store
-from dashboard.data.team import HASHER, Accounts
-from dashboard.domain.access import Actor, Role
-from dashboard.domain.clients import Affiliation, Kind, Service
-from dashboard.domain.identifiers import CompanyNumber
+import duckdb
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from bench.table import Row, show
+from dashboard.demo.employers import invent_employers
+from dashboard.demo.facts import PROCESSORS, invent_facts
 
-    from sqlalchemy import Connection
-
-EMPLOYERS, SEED = 600, 20250401
-FIRST_STEM = 9_000_000
-EMAIL, PASSWORD = "bench@firm.example", "a long enough password"
-NAMES = (
-    "Boulangerie",
-    "Garage",
-    "Bouwwerken",
-    "Pharmacie",
-    "Transport",
-    "Bloemen",
-    "Atelier",
-    "Schilderwerken",
-)
-PLACES = (("5000", "Namur"), ("9000", "Gent"), ("4700", "Eupen"), ("1000", "Bruxelles"))
+MEGABYTE, KILOBYTE = 1e6, 1024
+MEMORY = 2000
+LAST, SEED = "2026Q2", 1
 
 
-@dataclasses.dataclass(frozen=True)
-class World:
-    """Where it lies, who signs in, and the client whose figures are drawn."""
-
-    settings: Settings
-    email: str
-    password: str
-    client: str
-
-
-def build(folder: Path, *, clients: int) -> World:
-    """Take the demonstration's world where it can be built, and fill its first firm up to a size."""
-    folder.mkdir(parents=True, exist_ok=True)
-    settings = Settings.demo(folder)
-    told = _demonstration(settings)
-    email, password = (told.email, told.password) if told else (EMAIL, PASSWORD)
-    store = Store.open(settings)
-    migrate(store.engine)
-    if told is None:
-        _found_firm(store)
-    actor = actor_of(store, email, password)
-    first = _fill(store, actor, clients=clients)
-    return World(settings, email, password, told.client_id if told else first)
-
-
-def _demonstration(settings: Settings) -> Any:  # noqa: ANN401 - the demonstration's own type
-    with contextlib.suppress(ModuleNotFoundError):
-        demo = importlib.import_module("dashboard.demo")
-        demo.build(settings, employers=EMPLOYERS, seed=SEED)
-        return demo.story(settings)
-    return None
-
-
-def _found_firm(store: Store) -> None:
-    with writing(store.engine) as connection:
-        office = _office(store, connection)
-        firm = office.create_firm("Bench")
-        office.invite(firm, name="Bench", email=EMAIL, role=Role.EDITOR, language="en")
-        set_first_password(connection, email=EMAIL, password_hash=HASHER.hash(PASSWORD))
-
-
-def actor_of(store: Store, email: str, password: str) -> Actor:
-    with reading(store.engine) as connection:
-        actor = Accounts(connection, now=store.clock()).check(email, password)
-    if actor is None:
-        raise SystemExit("The bench cannot sign in: the demonstration's story names another password.")
-    return actor
-
-
-def _fill(store: Store, actor: Actor, *, clients: int) -> str:
-    with writing(store.engine) as connection:
-        office = _office(store, connection)
-        entries = [_known(office, index) for index in range(clients)]
-        for index, _entry in enumerate(entries):
-            office.grant(actor.firm_id, CompanyNumber.from_stem(FIRST_STEM + index), Service.SECRETARIAT)
-    with store.changing(actor) as firm:
-        added = [firm.clients.add(entry) for entry in entries]
-    return str(added[0].id)
-
-
-def _known(office: Administration, index: int) -> int:
-    postal_code, municipality = PLACES[index % len(PLACES)]
-    entry = office.register().add(
-        {
-            "kind": Kind.EMPLOYER,
-            "name": f"{NAMES[index % len(NAMES)]} {index:05d} SRL",
-            "enterprise_number": CompanyNumber.from_stem(FIRST_STEM + index).digits,
-            "municipality_name": municipality,
-            "postal_code": postal_code,
-            "nace_code": "10711",
-            "language": "fr",
-        }
+def main() -> None:
+    wanted = arguments()
+    folder = wanted.folder or Path(tempfile.mkdtemp())
+    began, worked = time.perf_counter(), time.process_time()
+    employers = invent_employers(wanted.employers, seed=SEED)
+    invent_facts(
+        employers,
+        seed=SEED,
+        folder=folder,
+        quarters=wanted.quarters,
+        last=LAST,
+        processors=wanted.processors,
+        progress=tell,
     )
-    office.register().affiliate(entry, Affiliation(Service.SECRETARIAT, datetime.date(2019, 4, 1)))
-    return entry
+    seconds, processor = time.perf_counter() - began, time.process_time() - worked
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
+    title = f"{wanted.employers:,} employers, {wanted.quarters} quarters, {wanted.processors} threads"
+    show(title, rows_of(folder, seconds=seconds, processor=processor, peak=peak))
+    if not wanted.folder:
+        shutil.rmtree(folder)
 
 
-def _office(store: Store, connection: Connection) -> Administration:
-    return Administration(connection, store.cipher, store.clock(), store.rules)
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--employers", type=int, default=20_000)
+    parser.add_argument("--quarters", type=int, default=20)
+    parser.add_argument("--processors", type=int, default=PROCESSORS)
+    parser.add_argument("--folder", type=Path, help="Keep the facts here.")
+    return parser.parse_args()
+
+
+def tell(done: int, total: int, quarter: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done:>6} of {total} {quarter}", end="" if done < total else "\n", file=sys.stderr)
+
+
+def rows_of(folder: Path, *, seconds: float, processor: float, peak: float) -> list[Row]:
+    tables = {
+        path.relative_to(folder).parts[0].removesuffix(".parquet") for path in folder.rglob("*.parquet")
+    }
+    counts = {table: count(folder, table) for table in sorted(tables)}
+    rows, size = sum(counts.values()), sum(path.stat().st_size for path in folder.rglob("*.parquet"))
+    return [
+        *(Row(f"rows of {table}", counted, "rows") for table, counted in counts.items()),
+        Row("rows in all", rows, "rows"),
+        Row("time", seconds, "s"),
+        Row("processor time", processor, "s"),
+        Row("rows a second", rows / seconds, "rows/s"),
+        Row("rows a second of processor time", rows / processor, "rows/s"),
+        Row("peak memory", peak / MEGABYTE, "MB", MEMORY),
+        Row("size on disk", size / MEGABYTE, "MB"),
+        Row("bytes a row", size / rows, "bytes"),
+    ]
+
+
+def count(folder: Path, table: str) -> int:
+    pattern = f"{folder}/{table}*/**/*.parquet" if (folder / table).is_dir() else f"{folder}/{table}.parquet"
+    with duckdb.connect() as engine:
+        found = engine.execute("SELECT count(*) FROM read_parquet(?)", [pattern]).fetchone()
+    return int(found[0]) if found else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import duckdb
 
 NOT_DELIVERED, TOO_FEW, NOT_APPLICABLE = "not_delivered", "too_few_employees", "not_applicable"
-SICKNESS, ACCIDENT = 1, 2
+SICKNESS, ACCIDENT = (1, 3), 2
 BY_EMPLOYEE, BY_EMPLOYER, NATURAL = 1, 2, 3
 WOMAN = 2
 YEAR_ONLY = (
@@ -86,19 +86,19 @@ def fte(months) -> float:
 
 
 def sickness(months, absences, *, shortest: int, longest: float) -> float | str:
-    lost = sum(row.hours for row in absences if row.cause == SICKNESS and shortest <= row.days <= longest)
+    lost = sum(row.hours for row in absences if row.cause in SICKNESS and shortest <= row.days <= longest)
     return ratio(months, 100 * lost, sum(row.hours_contracted for row in months))
 
 
 def frequency(months, absences, _exits) -> float | str:
-    started = sum(row.cause == SICKNESS and row.starts_here for row in absences)
+    started = sum(row.cause in SICKNESS and row.starts_here for row in absences)
     return ratio(months, started * 12 / delivered_months(months), average(months))
 
 
 def zero_absence(months, absences, _exits) -> float | str:
     present = Counter(row.worker for row in months)
     all_period = {worker for worker, count in present.items() if count == delivered_months(months)}
-    ill = {row.worker for row in absences if row.cause == SICKNESS}
+    ill = {row.worker for row in absences if row.cause in SICKNESS}
     return ratio(months, 100 * len(all_period - ill), len(all_period))
 
 

@@ -5,7 +5,7 @@ import math
 
 import pytest
 
-from bench import release_build, release_reads, releases, replay, world
+from bench import portfolio, release_build, release_reads, releases, replay
 from bench.app import BUTTON, TEXT, create_app
 from bench.table import Row, missed
 
@@ -14,7 +14,7 @@ CLIENTS = 3
 
 @pytest.fixture(scope="module")
 def small_world(tmp_path_factory):
-    return world.build(tmp_path_factory.mktemp("bench"), clients=CLIENTS)
+    return portfolio.build(tmp_path_factory.mktemp("bench"), clients=CLIENTS)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def test_what_is_missed_or_not_measured_is_named():
 
 
 def test_the_firm_has_the_clients_that_were_asked_for(small_world):
-    store = world.Store.open(small_world.settings)
-    actor = world.actor_of(store, small_world.email, small_world.password)
+    store = portfolio.Store.open(small_world.settings)
+    actor = portfolio.actor_of(store, small_world.email, small_world.password)
     with store.reading(actor) as firm:
         assert firm.clients.one(small_world.client).id == small_world.client
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from dashboard.data.reference import tables
-from dashboard.data.reference.layout import ARRONDISSEMENTS
-from dashboard.demo.sectors import RARE_SECTION, SECTIONS, sector_of
+from dashboard.demo.committees import with_committees
+from dashboard.demo.enterprise_groups import with_groups
+from dashboard.demo.places import draw_places
+from dashboard.demo.sectors import DIVISION_SHARES, RARE_SECTION, SECTIONS
+from dashboard.demo.size import EMPLOYERS
 
 NACE_VERSION = "2025"
 TINY_HEADCOUNT = 12
@@ -30,30 +33,9 @@ SIZE_SHARES = {
     (500, 999): 0.0020,
     (1000, 3000): 0.0016,
 }
-
-PROVINCE_SHARES = {
-    "10000": 0.162,
-    "20001": 0.098,
-    "30000": 0.110,
-    "40000": 0.133,
-    "70000": 0.075,
-    "20002": 0.034,
-    "50000": 0.100,
-    "60000": 0.089,
-    "80000": 0.024,
-    "90000": 0.039,
-    "04000": 0.136,
-}
-
-TOWN_WEIGHT = 5.0
-CITY_WEIGHTS = {"11002": 24.0, "44021": 18.0, "52011": 14.0, "62063": 14.0, "92094": 9.0, "21004": 5.0}
-
-
-class Places(NamedTuple):
-    """The municipalities as columns, and how likely each is."""
-
-    table: pd.DataFrame
-    weights: NDArray[np.float64]
+# The more employers there are, the larger is the largest.
+TAIL = 0.27
+STANDARD = NormalDist()
 
 
 def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
@@ -69,10 +51,10 @@ def invent_employers(count: int, *, seed: int) -> pd.DataFrame:
             "section": section,
         }
     )
-    where = draw_places(random, count)
+    where = draw_places(random, section)
     frame = pd.concat([frame, where], axis=1)
     frame["headcount"] = draw_headcounts(random, section)
-    return plant_tiny_sector(frame)
+    return with_groups(with_committees(plant_tiny_sector(frame), seed=seed), seed=seed)
 
 
 def draw_numbers(random: np.random.Generator, count: int) -> list[str]:
@@ -86,55 +68,46 @@ def draw_sections(random: np.random.Generator, count: int) -> NDArray[np.str_]:
 
 
 def draw_activities(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.str_]:
-    """Few activities of a section are common and many are rare, always the same ones."""
+    """Few activities of a division are common and many are rare, always the same ones."""
     order = np.random.default_rng(int(NACE_VERSION))
     codes = np.empty(len(section), dtype="U5")
     for letter in SECTIONS:
-        choices = np.array([one.code for one in activities() if one.section == letter])
-        weights = 1 / np.arange(1, len(choices) + 1)
+        choices = order.permutation(np.array([one.code for one in activities() if one.section == letter]))
+        weights = how_common(choices)
         here = section == letter
-        codes[here] = random.choice(order.permutation(choices), int(here.sum()), p=weights / weights.sum())
+        codes[here] = random.choice(choices, int(here.sum()), p=weights / weights.sum())
     return codes
+
+
+def how_common(codes: NDArray[np.str_]) -> NDArray[np.float64]:
+    """Weights that fall with the rank within a division, whose share is the published one."""
+    divisions, place = np.unique([code[:2] for code in codes.tolist()], return_inverse=True)
+    shares = np.array([DIVISION_SHARES.get(division, 1.0) for division in divisions.tolist()])
+    weights = 1 / np.arange(1, len(codes) + 1)
+    return np.asarray(weights / np.bincount(place, weights)[place] * shares[place])
 
 
 def activities() -> tuple[tables.Activity, ...]:
     return tables.activities_of(NACE_VERSION, length=5)
 
 
-def draw_places(random: np.random.Generator, count: int) -> pd.DataFrame:
-    places = municipalities()
-    chosen = random.choice(len(places.table), count, p=places.weights / places.weights.sum())
-    return places.table.iloc[chosen].reset_index(drop=True)
-
-
-def municipalities() -> Places:
-    towns = {one.town for one in ARRONDISSEMENTS.values()}
-    found = tuple(tables.municipalities().values())
-    table = pd.DataFrame([place_row(one) for one in found])
-    weights = table["municipality"].map(
-        lambda code: CITY_WEIGHTS.get(code, TOWN_WEIGHT if code in towns else 1.0)
-    )
-    share = table["province"].map(PROVINCE_SHARES)
-    return Places(table, (weights / weights.groupby(table["province"]).transform("sum") * share).to_numpy())
-
-
-def place_row(place: tables.Municipality) -> dict[str, str]:
-    return {
-        "municipality": place.code,
-        "postal_code": place.postal_codes[0],
-        "arrondissement": place.arrondissement.code,
-        "province": place.province.code,
-        "region": place.region.code,
-    }
-
-
 def draw_headcounts(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.int64]:
     """Keep the published sizes and give the larger ones to the sections that have them."""
     lean = np.array([SECTIONS[letter].size for letter in section.tolist()])
-    order = np.argsort(random.normal(size=len(section)) + lean)
+    order = np.argsort(evenly_normal(random, section) + lean)
     headcounts = np.empty(len(section), dtype=np.int64)
     headcounts[order] = np.sort(draw_sizes(random, len(section)))
     return headcounts
+
+
+def evenly_normal(random: np.random.Generator, section: NDArray[np.str_]) -> NDArray[np.float64]:
+    """Deviations spread evenly in each section, so that chance does not decide which one has the largest."""
+    deviations = np.empty(len(section))
+    for letter in np.unique(section):
+        here = np.flatnonzero(section == letter)
+        ranks = (random.permutation(len(here)) + 0.5) / len(here)
+        deviations[here] = [STANDARD.inv_cdf(rank) for rank in ranks.tolist()]
+    return deviations
 
 
 def draw_sizes(random: np.random.Generator, count: int) -> NDArray[np.int64]:
@@ -142,6 +115,7 @@ def draw_sizes(random: np.random.Generator, count: int) -> NDArray[np.int64]:
     shares = np.array(list(SIZE_SHARES.values()))
     which = np.searchsorted(np.cumsum(shares / shares.sum()), (np.arange(count) + 0.5) / count)
     low, high = np.array(list(SIZE_SHARES), dtype=np.float64)[which].T
+    high[high == high.max()] *= max(count / EMPLOYERS, 1.0) ** TAIL
     sizes = low * ((high + 1) / low) ** random.random(count)
     return np.asarray(np.floor(sizes), dtype=np.int64)
 
@@ -153,9 +127,3 @@ def plant_tiny_sector(frame: pd.DataFrame) -> pd.DataFrame:
     for column, value in planted.items():
         frame.loc[last, column] = value
     return frame
-
-
-def sectors_of(employers: pd.DataFrame) -> pd.DataFrame:
-    """The assumptions that hold for each employer's activity."""
-    pairs = zip(employers["section"], employers["nace"], strict=True)
-    return pd.DataFrame([sector_of(section, nace) for section, nace in pairs])

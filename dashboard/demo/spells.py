@@ -1,62 +1,34 @@
-"""Invented absence: how often workers of a kind fall ill or have an accident, when, and for how long."""
+"""Invented absence: the spells that touch a quarter, their days, and which are relapses."""
 
 from __future__ import annotations
 
 import dataclasses
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
-from dashboard.demo.calendar import WEEK, WORKING_DAYS, months_of, starts_of, weekday
-from dashboard.demo.employers import sectors_of
-from dashboard.demo.workers import WOMAN, Flags, Numbers, Ratios, Workers
-from dashboard.domain.workforce import QUARTERS, Quarter
-
-SHORT, MEDIUM, LONG, ACCIDENT = range(4)
-SICKNESS_CAUSE, ACCIDENT_CAUSE = 1, 2
-
-# Per worker and year, before the indices below, whose mean over all workers is not one.
-YEARLY = np.array([1.84, 0.093, 0.0109, 0.024])
-LONG_STOCK, MEDIUM_STOCK = 0.031, 0.024
-
-MONTH_INDEX = np.array([1.10, 1.25, 1.15, 0.95, 0.90, 0.90, 0.75, 0.72, 0.98, 1.15, 1.10, 1.05])
-
-AGE_CLASSES = (25, 35, 45, 55, 60)
-AGE_INDEX = np.array(
-    [
-        [1.15, 1.10, 1.00, 0.93, 0.86, 0.80],
-        [0.65, 0.97, 0.98, 1.05, 1.25, 1.30],
-        [0.06, 0.26, 0.78, 1.40, 2.00, 2.30],
-        [1.35, 1.10, 0.95, 0.90, 0.85, 0.75],
-    ]
+from dashboard.demo.calendar import WEEK, WORKING_DAYS, starts_of, weekday
+from dashboard.demo.payroll import Flags, Numbers, Ratios
+from dashboard.demo.spell_lengths import LONG_MEAN, LONG_START, MEDIUM_MEAN, draw_lengths, exponential
+from dashboard.demo.spell_rates import (
+    ACCIDENT,
+    CAUSES,
+    LONG,
+    LONG_STOCK,
+    MEDIUM,
+    MEDIUM_STOCK,
+    SICKNESS,
+    quarterly_rates,
+    season,
+    worker_indices,
 )
-BLUE_INDEX = np.array([1.14, 1.38, 1.60, 1.70])
-WHITE_INDEX = np.array([0.90, 0.74, 0.60, 0.35])
-WOMAN_INDEX = np.array([1.08, 1.32, 1.32, 0.75])
-MAN_INDEX = np.array([0.94, 0.78, 0.78, 1.15])
-
-SIZES = (5, 10, 20, 50, 100, 200, 500, 1000)
-SIZE_INDEX = np.array([0.70, 0.80, 0.88, 0.94, 0.98, 1.00, 1.08, 1.18, 1.32])
-PLACES = {
-    "50000": (0.98, 1.10, 1.40),
-    "60000": (0.98, 1.10, 1.40),
-    "80000": (0.97, 1.05, 1.10),
-    "90000": (0.97, 1.08, 1.15),
-    "20002": (0.96, 1.00, 0.95),
-    "04000": (1.01, 1.05, 1.20),
-}
-FLANDERS_INDEX = (1.00, 0.97, 0.88)
-EMPLOYER_SHAPES, STEADY_STAFF = np.array([9.0, 6.0, 4.0, 6.0]), 200
-
-SHORT_MEDIAN, SHORT_SPREAD, SHORT_LIMIT = 3.3, 0.95, 30
-MEDIUM_START, MEDIUM_MEAN = 31, 48.0
-LONG_START, LONG_MEAN = 366, 2000.0
-ACCIDENT_START, ACCIDENT_MEDIAN, ACCIDENT_SPREAD = 2, 9.0, 1.1
+from dashboard.demo.workers import WOMAN, Workers
+from dashboard.domain.workforce import Quarter
 
 # Three days apart, two spells always have a working day between them.
 GAP = 3
+YEAR = 365
+RELAPSE, RELAPSE_AFTER, RELAPSE_WITHIN, RELAPSE_LASTS = 0.10, 7, 12, (0.3, 1.0)
 
 
 class Presence(NamedTuple):
@@ -64,36 +36,23 @@ class Presence(NamedTuple):
 
     start: Numbers
     end: Numbers
+    dying: Flags
 
 
 class Spells(NamedTuple):
-    """Spells that touch a quarter, by worker; `row` is the place among the workers, `end` excluded."""
+    """Spells that touch a quarter, by worker; `row` is the place among the workers, `end` excluded.
+
+    `gap` and `prior` are the days since a spell that it is a relapse of, and the days of that one.
+    """
 
     row: Numbers
     spell: Numbers
     cause: Numbers
     start: Numbers
     end: Numbers
-
-
-def spell_indices(random: np.random.Generator, employers: pd.DataFrame) -> Ratios:
-    """What an employer's activity, size, place and own health add to each kind of spell: one row each."""
-    sectors = sectors_of(employers)
-    size = SIZE_INDEX[np.searchsorted(SIZES, employers["headcount"].to_numpy(), side="right")]
-    place = np.array([PLACES.get(code, FLANDERS_INDEX) for code in employers["province"]])
-    sickness = (sectors["sickness"].to_numpy() * size)[:, None] * place
-    accidents = sectors["accidents"].to_numpy()[:, None]
-    steadier = 1 + employers["headcount"].to_numpy()[:, None] / STEADY_STAFF
-    shapes = EMPLOYER_SHAPES * steadier
-    own = random.gamma(shapes) / shapes
-    return np.asarray(np.hstack([sickness, accidents]) * own)
-
-
-def worker_indices(workers: Workers, *, quarter: Quarter) -> Ratios:
-    group = np.searchsorted(AGE_CLASSES, workers.age(quarter), side="right")
-    status = np.where(workers.blue[:, None], BLUE_INDEX, WHITE_INDEX)
-    sex = np.where((workers.sex == WOMAN)[:, None], WOMAN_INDEX, MAN_INDEX)
-    return np.asarray(AGE_INDEX.T[group] * status * sex)
+    gap: Numbers
+    prior: Numbers
+    fatal: Flags
 
 
 def open_spells(
@@ -106,91 +65,124 @@ def open_spells(
     is_medium = ~is_long & (draw > 1 - MEDIUM_STOCK * chance[:, MEDIUM])
     today = int(starts_of(quarter)[0])
     began = np.where(
-        is_long, LONG_START + exponential(random, draw, mean=800), random.integers(15, 200, len(draw))
+        is_long, LONG_START + exponential(random, len(draw), mean=800), random.integers(15, 200, len(draw))
     )
-    lasts = np.where(
-        is_long, exponential(random, draw, mean=LONG_MEAN), exponential(random, draw, mean=MEDIUM_MEAN)
-    )
+    mean = np.where(is_long, LONG_MEAN, MEDIUM_MEAN)
+    lasts = exponential(random, len(draw), mean=mean)
     ill = is_long | is_medium
     return dataclasses.replace(
         workers,
         spell=np.where(ill, workers.worker, 0),
-        spell_cause=np.where(ill, SICKNESS_CAUSE, 0),
+        spell_cause=np.where(ill, SICKNESS, 0),
         spell_start=np.where(ill, today - began, 0),
         spell_end=np.where(ill, today + 1 + lasts, 0),
     )
 
 
-def exponential(random: np.random.Generator, like: NDArray[np.generic], *, mean: float) -> Numbers:
-    return random.exponential(mean, len(like)).astype(np.int64)
-
-
 def spells_of(
     random: np.random.Generator, workers: Workers, presence: Presence, *, indices: Ratios, quarter: Quarter
-) -> Spells:
+) -> tuple[Workers, Spells]:
     """The spells that go on and the ones that begin in this quarter, none overlapping another."""
-    going_on = np.flatnonzero(workers.spell_end > presence.start)
-    old = Spells(
-        going_on,
-        workers.spell[going_on],
-        workers.spell_cause[going_on],
-        workers.spell_start[going_on],
-        workers.spell_end[going_on],
+    old = going_on(workers, presence)
+    drawn = together(old, draw_spells(random, workers, presence, indices=indices, quarter=quarter))
+    everything = together(drawn, draw_relapses(random, drawn))
+    begins = (everything.start >= presence.start[everything.row]) & (
+        everything.start < presence.end[everything.row]
     )
-    drawn = draw_spells(random, workers, indices=indices, quarter=quarter)
-    inside = (drawn.start >= presence.start[drawn.row]) & (drawn.start < presence.end[drawn.row])
-    new = without_overlaps(chosen(drawn, inside), free=np.maximum(presence.start, workers.spell_end + GAP))
-    both = Spells(*(np.concatenate(pair) for pair in zip(old, new, strict=True)))
-    return chosen(both, np.lexsort([both.start, both.row]))
+    inside = chosen(everything, begins | (everything.spell > 0))
+    return one_at_a_time(chosen(inside, np.lexsort([inside.start, inside.row])), workers, presence)
+
+
+def together(some: Spells, others: Spells) -> Spells:
+    columns: Any = (np.concatenate(pair) for pair in zip(some, others, strict=True))
+    return Spells(*columns)
 
 
 def chosen(spells: Spells, which: Numbers | Flags) -> Spells:
-    return Spells(*(column[which] for column in spells))
+    columns: Any = (column[which] for column in spells)
+    return Spells(*columns)
+
+
+def going_on(workers: Workers, presence: Presence) -> Spells:
+    row = np.flatnonzero(workers.spell_end > presence.start)
+    return Spells(
+        row=row,
+        spell=workers.spell[row],
+        cause=workers.spell_cause[row],
+        start=workers.spell_start[row],
+        end=workers.spell_end[row],
+        gap=workers.spell_gap[row],
+        prior=workers.spell_prior[row],
+        fatal=np.zeros(len(row), dtype=np.bool_),
+    )
+
+
+def new_spells(row: Numbers, *, cause: Numbers, start: Numbers, end: Numbers, fatal: Flags) -> Spells:
+    none = np.zeros_like(row)
+    return Spells(row, none, cause, start, end, none, none, fatal)
 
 
 def draw_spells(
-    random: np.random.Generator, workers: Workers, *, indices: Ratios, quarter: Quarter
+    random: np.random.Generator, workers: Workers, presence: Presence, *, indices: Ratios, quarter: Quarter
 ) -> Spells:
-    """Spells that would begin in this quarter if nobody were absent or away, in order of worker and day."""
-    rates = indices[workers.employer] * worker_indices(workers, quarter=quarter) * YEARLY / QUARTERS
-    season = MONTH_INDEX[months_of(quarter)]
-    rates[:, SHORT] *= workers.frailty * season.mean()
-    total = rates.sum(axis=1)
-    row = np.repeat(np.arange(len(workers)), random.poisson(total))
-    draw = random.random(len(row)) * total[row]
-    kind = (draw[:, None] >= np.cumsum(rates[row], axis=1)).sum(axis=1).clip(max=ACCIDENT)
-    start = draw_starts(random, len(row), quarter=quarter, season=season)
-    cause = np.where(kind == ACCIDENT, ACCIDENT_CAUSE, SICKNESS_CAUSE)
-    spells = Spells(row, np.zeros_like(row), cause, start, start + draw_lengths(random, kind))
-    return chosen(spells, np.lexsort([start, row]))
+    """Spells that would begin in this quarter if nobody were absent or away."""
+    today = int(starts_of(quarter)[0])
+    rates = quarterly_rates(workers, indices=indices, dying=presence.dying, today=today, quarter=quarter)
+    limits = np.cumsum(rates, axis=1)
+    row = np.repeat(np.arange(len(workers)), random.poisson(limits[:, -1]))
+    draw = random.random(len(row)) * limits[row, -1]
+    kind = (draw[:, None] >= limits[row]).sum(axis=1).clip(max=len(CAUSES) - 1)
+    start = draw_starts(random, len(row), quarter=quarter)
+    fatal = (kind == ACCIDENT) & presence.dying[row]
+    end = start + draw_lengths(random, kind, woman=workers.sex[row] == WOMAN)
+    end = np.where(fatal, np.maximum(presence.end[row], start + 1), end)
+    return new_spells(row, cause=CAUSES[kind], start=start, end=end, fatal=fatal)
 
 
-def draw_starts(random: np.random.Generator, count: int, *, quarter: Quarter, season: Ratios) -> Numbers:
-    """A working day of the quarter; what would begin at a weekend begins on Monday."""
-    month = random.choice(len(season), count, p=season / season.sum())
+def draw_starts(random: np.random.Generator, count: int, *, quarter: Quarter) -> Numbers:
+    """A working day of the quarter."""
+    shares = season(quarter)
+    month = random.choice(len(shares), count, p=shares / shares.sum())
     starts = starts_of(quarter)
-    day = random.integers(starts[month], starts[month + 1])
+    return working_day(random.integers(starts[month], starts[month + 1]))
+
+
+def working_day(day: Numbers) -> Numbers:
+    """What would begin at a weekend begins on Monday."""
     return np.asarray(day + np.where(weekday(day) >= WORKING_DAYS, WEEK - weekday(day), 0))
 
 
-def draw_lengths(random: np.random.Generator, kind: Numbers) -> Numbers:
-    """Calendar days."""
-    normal = random.normal(size=len(kind))
-    short = np.clip(np.rint(SHORT_MEDIAN * np.exp(SHORT_SPREAD * normal)), 1, SHORT_LIMIT)
-    accident = ACCIDENT_START + np.rint(ACCIDENT_MEDIAN * np.exp(ACCIDENT_SPREAD * normal))
-    medium = MEDIUM_START + exponential(random, kind, mean=MEDIUM_MEAN)
-    long = LONG_START + exponential(random, kind, mean=LONG_MEAN)
-    return np.choose(kind, [short, medium, long, accident]).astype(np.int64)
+def draw_relapses(random: np.random.Generator, spells: Spells) -> Spells:
+    """Some who were ill for more than a week fall ill again within a fortnight."""
+    length = spells.end - spells.start
+    again = (spells.cause == SICKNESS) & (length > RELAPSE_AFTER) & (random.random(len(length)) < RELAPSE)
+    row = spells.row[again]
+    start = working_day(spells.end[again] + random.integers(GAP, RELAPSE_WITHIN, len(row)))
+    lasts = np.maximum(np.rint(length[again] * random.uniform(*RELAPSE_LASTS, len(row))), 1)
+    end = start + lasts.astype(np.int64)
+    return new_spells(
+        row, cause=spells.cause[again], start=start, end=end, fatal=np.zeros(len(row), np.bool_)
+    )
 
 
-def without_overlaps(spells: Spells, *, free: Numbers) -> Spells:
-    """Keep a worker's spells that begin when the previous one is over; `free` is the first such day."""
-    free = free.copy()
-    turn = np.arange(len(spells.row)) - np.searchsorted(spells.row, spells.row)
+def one_at_a_time(spells: Spells, workers: Workers, presence: Presence) -> tuple[Workers, Spells]:
+    """Keep a worker's spells that begin when the previous one is over, and say what they relapse from."""
+    free = np.maximum(presence.start, workers.spell_end + GAP)
+    past_end, past_days = workers.past_end.copy(), workers.past_days.copy()
+    gap, prior = spells.gap.copy(), spells.prior.copy()
     keep = np.zeros(len(spells.row), dtype=np.bool_)
+    turn = np.arange(len(spells.row)) - np.searchsorted(spells.row, spells.row)
     for which in range(int(turn.max(initial=-1)) + 1):
         now = np.flatnonzero(turn == which)
-        now = now[spells.start[now] >= free[spells.row[now]]]
-        free[spells.row[now]] = spells.end[now] + GAP
+        now = now[(spells.spell[now] > 0) | (spells.start[now] >= free[spells.row[now]])]
+        row, cause = spells.row[now], spells.cause[now] - 1
+        since = spells.start[now] - past_end[row, cause]
+        relapse = (spells.spell[now] == 0) & (since <= YEAR)
+        gap[now[relapse]] = since[relapse]
+        prior[now[relapse]] = past_days[row, cause][relapse]
+        past_end[row, cause] = free[row] = spells.end[now]
+        past_days[row, cause] = spells.end[now] - spells.start[now] + prior[now]
+        free[row] += GAP
         keep[now] = True
-    return chosen(spells, keep)
+    kept = chosen(spells._replace(gap=gap, prior=prior), keep)
+    return dataclasses.replace(workers, past_end=past_end, past_days=past_days), kept

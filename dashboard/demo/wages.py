@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from dashboard.demo.employers import sectors_of
+from dashboard.demo.sectors import sectors_of
 from dashboard.domain.workforce import QUARTERS, Quarter
 
 # Fitted to the first decile, the median and the last decile of full-time wages in 2022.
@@ -16,17 +16,20 @@ GROWTH = 1.03
 CENTS = 100
 
 AGES = (25, 30, 35, 40, 45, 50, 55, 60)
-AGE_EFFECT = np.array([-0.85, -0.40, -0.15, 0.02, 0.14, 0.20, 0.27, 0.34, 0.48])
+AGE_EFFECT = np.array([-0.85, -0.40, -0.15, 0.02, 0.14, 0.20, 0.27, 0.37, 0.62])
 BLUE_EFFECT, WHITE_EFFECT, WOMAN_EFFECT = -0.32, 0.24, -0.10
-EMPLOYER_SPREAD, WORKER_SPREAD = 0.33, 0.72
-LEVEL = -0.06
+EMPLOYER_SPREAD, WORKER_SPREAD, STEADY_STAFF = 0.33, 0.72, 500
+LEVEL = -0.12
 
 BRUSSELS, BRABANT = "04000", ("20001", "20002")
-PLACE_EFFECT = {BRUSSELS: 0.33, BRABANT[0]: 0.12, BRABANT[1]: 0.14}
+PLACE_EFFECT = {BRUSSELS: 0.35, BRABANT[0]: 0.12, BRABANT[1]: 0.17}
 SMALLER, LARGER = -0.15, 0.10
 SMALL, LARGE = 10, 100
 
-COST_FACTOR, COST_SPREAD = 1.56, 0.04
+# In deviations: what students and flexi-jobs earn has a narrow spread near the minimum.
+STUDENT_LEVEL, FLEXI_LEVEL, CASUAL_SPREAD = -1.3, -1.95, 0.2
+# Of a worker of no particular kind around the middle.
+TYPICAL_SPREAD = 0.9
 
 
 def wage_effects(random: np.random.Generator, employers: pd.DataFrame) -> NDArray[np.float64]:
@@ -34,13 +37,8 @@ def wage_effects(random: np.random.Generator, employers: pd.DataFrame) -> NDArra
     staff = employers["headcount"].to_numpy()
     size = np.where(staff < SMALL, SMALLER, np.where(staff < LARGE, 0.0, LARGER))
     place = employers["province"].map(PLACE_EFFECT).fillna(0.0).to_numpy()
-    own = random.normal(0, EMPLOYER_SPREAD, len(employers))
+    own = random.normal(0, EMPLOYER_SPREAD, len(employers)) / np.sqrt(1 + staff / STEADY_STAFF)
     return np.asarray(sectors_of(employers)["wage"].to_numpy() + place + size + own + LEVEL)
-
-
-def cost_factors(random: np.random.Generator, count: int) -> NDArray[np.float64]:
-    """Contributions, thirteenth month, holiday pay, benefits and insurance on top of the gross wage."""
-    return np.asarray(COST_FACTOR + np.clip(random.normal(0, COST_SPREAD, count), -0.12, 0.12))
 
 
 def worker_effects(
@@ -48,6 +46,11 @@ def worker_effects(
 ) -> NDArray[np.float64]:
     own = random.normal(0, WORKER_SPREAD, len(woman))
     return np.asarray(np.where(blue, BLUE_EFFECT, WHITE_EFFECT) + np.where(woman, WOMAN_EFFECT, 0.0) + own)
+
+
+def casual_effects(random: np.random.Generator, *, student: NDArray[np.bool_]) -> NDArray[np.float64]:
+    own = random.normal(0, CASUAL_SPREAD, len(student))
+    return np.asarray(np.where(student, STUDENT_LEVEL, FLEXI_LEVEL) + own)
 
 
 def full_time_wages(

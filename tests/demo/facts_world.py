@@ -13,12 +13,16 @@ from dashboard.demo.firms import invent_firms, special_states
 SEED = 11
 QUARTERS = 6
 NEWEST = "2026Q2"
+ONCE = ("employers", "establishments")
+QUARTERLY = ("worker_months", "absences", "exits", "entries", "agency_hours")
 
 
 class World:
     """An invented world on disk, asked in SQL with the names of its tables."""
 
-    def __init__(self, folder: Path, *, employers: int, quarters: int):
+    def __init__(
+        self, folder: Path, *, employers: int, quarters: int, last: str = NEWEST, processors: int = 2
+    ):
         self.folder = folder
         self.employers = invent_employers(employers, seed=SEED)
         self.firms = invent_firms(self.employers, seed=SEED)
@@ -30,19 +34,22 @@ class World:
             seed=SEED,
             folder=folder,
             quarters=quarters,
+            last=last,
+            processors=processors,
             special=self.special,
             progress=lambda done, total, label: self.steps.append((done, total, label)),
         )
 
     def ask(self, question: str) -> pd.DataFrame:
         with duckdb.connect() as connection:
-            for table in ("worker_months", "absences", "exits", "entries"):
+            for table in QUARTERLY:
                 files = f"{self.folder}/{table}/*/*.parquet"
                 connection.execute(
                     f"CREATE VIEW {table} AS SELECT * FROM"
                     f" read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
                 )
-            connection.execute(f"CREATE VIEW employers AS SELECT * FROM '{self.folder}/employers.parquet'")
+            for table in ONCE:
+                connection.execute(f"CREATE VIEW {table} AS SELECT * FROM '{self.folder}/{table}.parquet'")
             return connection.execute(question).df()
 
     def number(self, question: str) -> float:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-EMPLOYERS = "employers"
+EMPLOYERS, ESTABLISHMENTS = "employers", "establishments"
 WORKER_MONTHS, ABSENCES, EXITS, ENTRIES = "worker_months", "absences", "exits", "entries"
+AGENCY_HOURS = "agency_hours"
 OPTIONS = "(FORMAT parquet, COMPRESSION zstd)"
 RAISED = """
     CREATE OR REPLACE TEMP TABLE months AS
@@ -25,15 +27,14 @@ RAISED = """
 
 
 class Writer:
-    """One engine for many small files."""
+    """One engine for many small files; on one thread, so that the same rows give the same bytes."""
 
-    def __init__(self) -> None:
-        self.connection = duckdb.connect()
-        self.connection.execute("SET threads = 2")
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
 
     def write(self, columns: Mapping[str, object], path: Path) -> None:
         """Write the rows in their order; a categorical column becomes text."""
-        frame = pd.DataFrame(columns)
+        frame = pd.DataFrame(columns, copy=False)
         path.parent.mkdir(parents=True, exist_ok=True)
         texts = [name for name in frame.columns if isinstance(frame[name].dtype, pd.CategoricalDtype)]
         casts = ", ".join(f"{name}::VARCHAR AS {name}" for name in texts)
@@ -42,8 +43,11 @@ class Writer:
         self.connection.execute(f"COPY (SELECT * {replaced} FROM frame) TO {quoted(path)} {OPTIONS}")  # noqa: S608 names are ours
         self.connection.unregister("frame")
 
-    def close(self) -> None:
-        self.connection.close()
+
+@contextmanager
+def writing() -> Iterator[Writer]:
+    with duckdb.connect(config={"threads": 1}) as connection:
+        yield Writer(connection)
 
 
 def part(folder: Path, table: str, *, quarter: str, number: int = 0) -> Path:

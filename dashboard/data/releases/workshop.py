@@ -16,7 +16,7 @@ import pandas as pd
 from dashboard.data import facts
 from dashboard.data.facts.delivery import Delivery
 from dashboard.data.facts.measures import employer_quarter, employers
-from dashboard.data.facts.parquet import Writer
+from dashboard.data.facts.parquet import writing
 from dashboard.data.facts.series import packed_series
 from dashboard.data.releases.dossier import Dossier
 from dashboard.domain.metrics import MEASURES
@@ -112,7 +112,7 @@ SUMS = sums()
 def keep_alone(measures: pd.DataFrame, path: Path, *, others: str) -> None:
     """Keep the measures, whole or not at all, in place of those that were kept of the quarter before."""
     unfinished = path.with_suffix(".part")
-    with contextlib.closing(Writer()) as writer:
+    with writing() as writer:
         writer.write({str(name): column for name, column in measures.reset_index().items()}, unfinished)
     unfinished.replace(path)
     for stale in path.parent.glob(others):
