@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import orjson
 import pandas as pd
 from sqlalchemy import Connection, delete, insert
@@ -31,5 +32,5 @@ def whole(column: pd.Series[float]) -> list[int | None]:
     """Integers, with None for a measure that is not there."""
     gone = column.isna()
     if not gone.any():
-        return [int(one) for one in column]
+        return list(map(int, column.to_numpy(np.int64)))
     return [None if missing else int(one) for one, missing in zip(column, gone, strict=True)]

@@ -188,6 +188,8 @@ def unsafe_rests(question: Question, above: Codes, below: Codes) -> Flags:
     some = (rest > 0) & (rest < question.groups.sizes)
     unsafe: Flags = some & ((rest < rules.employers) | (workers < rules.workers))
     doubtful = some & ~unsafe
+    if not doubtful.any():
+        return unsafe
     rows = rows[doubtful[above[rows]]]
     held = question.knowledge.held(above[rows].astype(np.int64), rows, count=count)
     return unsafe | (doubtful & ~held.safe(rules))

@@ -116,7 +116,7 @@ def in_order(sets: Numbers, at: Numbers, ordered: Floats) -> tuple[list[int], Or
 
 def quantiles_of(rules: Rules, ordered: Ordered, column: Column, shifts: Floats) -> list[Found]:
     """For each group its released quantiles, or that there is no usable spread (R8, R10)."""
-    raw = np.array([quantile(ordered, probability, shifts) for probability in ASKED])
+    raw = quantiles(ordered, shifts)
     hidden = useless(ordered, *(round_to(raw[ASKED.index(one)], column.metric.step) for one in QUARTILES))
     answer: list[Found] = [NO_SPREAD] * len(shifts)
     # Groups of as many quantiles are worked out together.
@@ -135,10 +135,13 @@ def quantiles_of(rules: Rules, ordered: Ordered, column: Column, shifts: Floats)
     return answer
 
 
-def quantile(ordered: Ordered, probability: float, shifts: Floats) -> Floats:
-    """Type 8 at jittered ranks; near an integer the mean of the three order statistics around it."""
+def quantiles(ordered: Ordered, shifts: Floats) -> Floats:
+    """Type 8 at jittered ranks; near an integer the mean of the three order statistics around it.
+
+    A row for each probability of `ASKED`, a column for each group.
+    """
     counts = ordered.counts
-    shifted = probability + shifts / (counts + 1)
+    shifted = np.array(ASKED)[:, None] + shifts / (counts + 1)
     ranks = np.clip((counts + 1 / 3) * shifted + 1 / 3, 1.0, counts.astype(np.float64))
     low = np.minimum(np.floor(ranks).astype(np.int64), counts - 1)
     below, above = at_rank(ordered, low), at_rank(ordered, low + 1)
