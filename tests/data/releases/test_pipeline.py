@@ -2,16 +2,18 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 
+import pandas as pd
 import pytest
 from sqlalchemy import func, select
 
 from dashboard.data.database import reading, writing
-from dashboard.data.facts.measures import employers
+from dashboard.data.facts.measures import employer_quarter, employers
 from dashboard.data.facts.parquet import Writer, multiply_pay
 from dashboard.data.own_measures import own_measures, own_quarters
 from dashboard.data.releases.checks import faults
@@ -79,6 +81,18 @@ def test_a_corrected_quarter_is_added_up_again_with_those_whose_year_it_is_in(wo
         *("2025Q4", "2026Q1", "2026Q2")
     }
     assert len(list((world.settings.releases / "measures").iterdir())) == len(after)
+
+
+def test_kept_measures_are_those_that_were_added_up(world):
+    facts = world.settings.facts
+    shutil.rmtree(facts / "entries")
+    with workshop_of(world) as workshop:
+        kept, again = workshop.measures(NEXT), workshop.measures(NEXT)
+
+    found = employer_quarter(facts, NEXT)
+    assert found["entries"].isna().all()
+    pd.testing.assert_frame_equal(kept, found)
+    pd.testing.assert_frame_equal(again, found)
 
 
 def test_a_half_written_file_of_measures_is_not_believed(world):
