@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bench.release_facts import firms_that_know, opened, scan
 from dashboard.data.database import open_database, writing
+from dashboard.data.facts.own import store_own
 from dashboard.data.migrate import migrate
 from dashboard.data.releases.choice import shown
 from dashboard.data.releases.pipeline import Made, Start, made, recorded
@@ -81,6 +82,9 @@ def store(times: dict[str, float], of: Made, start: Start, database: Path) -> No
     engine = open_database(f"sqlite:///{database}")
     migrate(engine)
     now = datetime.datetime.combine(start.quarter.release_day, datetime.time())
+    with writing(engine) as connection:  # earlier quarters were stored with their own releases
+        for earlier in of.measures.keys() - {start.quarter}:
+            store_own(connection, earlier, of.measures[earlier])
     with timed(times, "write"), writing(engine) as connection:
         release = recorded(connection, of, start, now=now)
     with timed(times, "activate"), writing(engine) as connection:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 
 import fsspec
 import pytest
@@ -11,7 +13,7 @@ from sqlalchemy import select, update
 
 from dashboard.cli import main
 from dashboard.data.database import reading, writing
-from dashboard.data.facts.parquet import multiply_pay
+from dashboard.data.facts.parquet import Writer, multiply_pay
 from dashboard.data.releases.tables import released_groups, releases
 from dashboard.viewmodels.company_figures import State
 from tests.releases_world import DAY, NEXT, PUBLISHED, deliver, environment, with_next_quarter
@@ -142,6 +144,16 @@ def test_facts_that_are_no_parquet_are_named_and_nothing_is_kept(world, run, ans
     assert states(answer) == before
 
 
+def test_facts_that_lack_a_column_are_named(world, run):
+    path = next((world.settings.facts / "worker_months" / f"quarter={NEXT}").glob("*.parquet"))
+    with contextlib.closing(Writer()) as writer:
+        writer.write({"employer": ["0100000090"], "worker": [1]}, path)
+    found = run("build", str(NEXT))
+
+    assert found.exit_code == 1
+    assert "no such column. Expected: month." in found.stderr
+
+
 def test_too_little_memory_is_told_with_the_setting_that_helps(run):
     found = run("build", str(NEXT), PORTEFEUILLE_MEMORY="1MB")
     assert found.exit_code == 1
@@ -149,6 +161,11 @@ def test_too_little_memory_is_told_with_the_setting_that_helps(run):
 
 
 def test_facts_may_lie_at_any_address(world, answer):
+    """Nobody left in the year of the release, which is not the same as exits that are never delivered."""
+    exits = world.settings.facts / "exits"
+    (exits / f"quarter={NEXT}").rename(exits / "quarter=2020Q1")
+    for folder in exits.glob("quarter=202[56]*"):
+        shutil.rmtree(folder)
     here = answer("build", str(NEXT))
     far = fsspec.filesystem("memory")
     far.put(f"{world.settings.facts}/", "/institution", recursive=True)

@@ -153,7 +153,11 @@ def verify(ctx: click.Context, names: Sequence[str], form: Form) -> None:
     """
     with opened(Settings.read(os.environ)) as store, reading(store.engine) as connection:
         wanted = [named(connection, name) for name in names] or all_releases(connection)
-        found = {one.name: list(faults(connection, one)) for one in wanted}
+        found = {}
+        with steps() as step:
+            for one in wanted:
+                step(f"Verifying {one.name}")
+                found[one.name] = list(faults(connection, one))
     whole = [{"release": name, "verdict": "whole"} for name, wrong in found.items() if not wrong]
     wrong = [{"release": name, "verdict": fault} for name, all_ in found.items() for fault in all_]
     show([*wrong, *whole], form=form)

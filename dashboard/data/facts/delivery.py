@@ -62,19 +62,20 @@ class Delivery:
                 "There are no facts of {quarter} in {place}.", quarter=quarter, place=self.root
             )
 
-    def employers(self) -> Path:
-        """The folder on this machine that has the employers."""
+    def fetched(self, *quarters: Quarter) -> Path:
+        """The folder on this machine that has the employers and the facts of some quarters."""
         if self.is_far:
-            self._fetch(f"{self.root}/{EMPLOYERS}.parquet")
+            paths = sorted(self.files.glob(f"{self.root}/*.parquet"))
+            for one in quarters:
+                paths += self._glob("*", f"quarter={one}")
+            for path in (*paths, *self._one_of_each_table()):
+                self._fetch(path)
         return self.near
 
-    def year(self, quarter: Quarter) -> Path:
-        """The folder on this machine that has the facts of the year that ends with a quarter."""
-        if self.is_far:
-            for one in Period(quarter, Span.FOUR_QUARTERS).quarters:
-                for path in self._glob("*", f"quarter={one}"):
-                    self._fetch(path)
-        return self.near
+    def _one_of_each_table(self) -> list[str]:
+        """A table without files in these quarters says that nothing happened, if it is delivered at all."""
+        by_table = {PurePosixPath(path).parts[-3]: path for path in self._glob("*", "quarter=*")}
+        return list(by_table.values())
 
     def _glob(self, table: str, quarter: str) -> list[str]:
         found: list[str] = sorted(self.files.glob(f"{self.root}/{table}/{quarter}/*.parquet"))

@@ -105,8 +105,8 @@ def employers(folder: Path) -> pd.DataFrame:
     """Where every employer stands: index employer; activity, workplace, what groups it."""
     with duckdb.connect() as engine:
         table = engine.execute("SELECT * FROM read_parquet(?)", [str(folder / "employers.parquet")]).df()
-    # Brussels has no province: empty, so that a level falls back on its region.
-    return table.set_index("employer").fillna({"province": ""})
+    # Empty where there is none: Brussels has no province, so that a level falls back on its region.
+    return table.set_index("employer").fillna({"province": "", "committee": "", "enterprise_group": ""})
 
 
 def quarters(folder: Path) -> tuple[Quarter, ...]:

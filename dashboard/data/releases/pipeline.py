@@ -60,13 +60,13 @@ def made(workshop: Workshop, start: Start, *, rules: Rules, step: Step) -> Made:
         if one in workshop.quarters():
             step(f"Adding up the facts of {one}")
             measures[one] = workshop.measures(one)
-    series = workshop.series(quarter)
     step(f"Deciding what may be shown of {quarter}")
     source = Source(measures, workshop.employers(), start.known_by)
     draft = drafted(source, quarter, rules=rules, history=history)
     step("Writing down what the rules said")
     workshop.dossier(draft.digest).keep(draft)
-    return Made(draft, measures, series)
+    step("Adding up the employers’ own series")  # when the draft no longer needs the memory
+    return Made(draft, measures, workshop.series(quarter))
 
 
 def history_left(workshop: Workshop, release: Release | None) -> History | None:

@@ -66,7 +66,7 @@ def refuse_between_rebases(draft: Release, others: Collection[Release]) -> None:
     is_first = not any(one.active and one.quarter.year == year for one in others if one != newest)
     shown = [one.published_at for one in others if one.quarter == draft.quarter and one.published_at]
     begun = min(one.published_at for one in others if one.quarter == newest.quarter and one.published_at)
-    if not (is_first and draft.quarter.year < year and max(shown) < begun):
+    if not (is_first and max(shown) < begun):
         raise ReleaseRefused(
             "{quarter} is published: a correction can be activated after the first release of {year}.",
             quarter=draft.quarter,

@@ -17,10 +17,11 @@ from dashboard.data import facts
 from dashboard.data.facts.delivery import Delivery
 from dashboard.data.facts.measures import employer_quarter, employers
 from dashboard.data.facts.parquet import writing
+from dashboard.data.facts.schema import check_schema
 from dashboard.data.facts.series import packed_series
 from dashboard.data.releases.dossier import Dossier
 from dashboard.domain.metrics import MEASURES
-from dashboard.domain.workforce import Quarter
+from dashboard.domain.workforce import Period, Quarter, Span
 from dashboard.errors import ImportProblem, Misconfigured, ReleaseRefused
 
 LOCK = "lock"
@@ -62,21 +63,23 @@ class Workshop:
 
     def employers(self) -> pd.DataFrame:
         with self._explained():
-            return employers(self.delivery.employers())
+            return employers(self.delivery.fetched())
 
     def measures(self, quarter: Quarter) -> pd.DataFrame:
         """Every employer's measures of a quarter, added up anew when facts or sums are not as they were."""
         with self._explained():
             path = self.folder / "measures" / f"{quarter}-{self._mark(quarter)}.parquet"
             if not path.exists():
-                found = employer_quarter(self.delivery.year(quarter), quarter, memory_limit=self.memory)
+                near = self.delivery.fetched(*Period(quarter, Span.FOUR_QUARTERS).quarters)
+                check_schema(near)
+                found = employer_quarter(near, quarter, memory_limit=self.memory)
                 keep_alone(found, path, others=f"{quarter}-*")
             return kept(path)
 
     def series(self, quarter: Quarter) -> tuple[tuple[str, bytes], ...]:
         """Every employer's own series of a quarter, as they are stored."""
         with self._explained():
-            return packed_series(self.delivery.year(quarter), quarter, memory_limit=self.memory)
+            return packed_series(self.delivery.fetched(quarter), quarter, memory_limit=self.memory)
 
     def _mark(self, quarter: Quarter) -> str:
         return hashlib.sha256(f"{SUMS}{self.delivery.mark(quarter)}".encode()).hexdigest()[:16]

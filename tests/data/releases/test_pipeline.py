@@ -1,20 +1,25 @@
 """A build touches what is new, believes nothing half, and can be stopped at any moment."""
 
+import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 
+import pandas as pd
 import pytest
 from sqlalchemy import func, select
 
 from dashboard.data.database import reading, writing
-from dashboard.data.facts.parquet import multiply_pay
+from dashboard.data.facts.measures import employer_quarter, employers
+from dashboard.data.facts.parquet import Writer, multiply_pay
 from dashboard.data.own_measures import own_measures, own_quarters
 from dashboard.data.releases.checks import faults
 from dashboard.data.releases.history import all_releases
 from dashboard.data.releases.pipeline import begun, made, recorded
+from dashboard.data.releases.stored import placed
 from dashboard.data.releases.tables import placements, released_groups
 from dashboard.data.releases.workshop import Workshop
 from dashboard.data.store import Store
@@ -78,6 +83,18 @@ def test_a_corrected_quarter_is_added_up_again_with_those_whose_year_it_is_in(wo
     assert len(list((world.settings.releases / "measures").iterdir())) == len(after)
 
 
+def test_kept_measures_are_those_that_were_added_up(world):
+    facts = world.settings.facts
+    shutil.rmtree(facts / "entries")
+    with workshop_of(world) as workshop:
+        kept, again = workshop.measures(NEXT), workshop.measures(NEXT)
+
+    found = employer_quarter(facts, NEXT)
+    assert found["entries"].isna().all()
+    pd.testing.assert_frame_equal(kept, found)
+    pd.testing.assert_frame_equal(again, found)
+
+
 def test_a_half_written_file_of_measures_is_not_believed(world):
     unfinished = world.settings.releases / "measures" / f"{NEXT}-0123456789abcdef.part"
     unfinished.write_bytes(b"half")
@@ -117,6 +134,27 @@ def test_a_first_release_stores_the_own_measures_of_its_whole_year(world):
     with reading(world.store.engine) as connection:
         stored = set(connection.execute(select(own_measures.c.quarter).distinct()).scalars())
     assert stored == {"2025Q4", "2026Q1", "2026Q2", "2026Q3"}
+
+
+@pytest.mark.parametrize("quarter", [NEXT, PUBLISHED], ids=["the next quarter", "a correction"])
+def test_the_panel_of_the_year_stays_whatever_the_facts_say_of_places(world, quarter):
+    with reading(world.store.engine) as connection:
+        published = next(one for one in all_releases(connection) if one.quarter == PUBLISHED)
+        before = placed(connection, published.id)
+    member = before.index[before["unit"] != ""][0]
+    facts = world.settings.facts
+    table = employers(facts)
+    table.loc[member, ["nace", "region"]] = ["99000", "02000"]
+    with contextlib.closing(Writer()) as writer:
+        columns = table.reset_index()
+        writer.write({name: columns[name] for name in columns}, facts / "employers.parquet")
+    multiply_pay(facts, member, quarter=str(quarter), percent=300)
+    release = build(world, quarter)
+
+    with reading(world.store.engine) as connection:
+        after = placed(connection, release.id)
+    assert release.id != published.id
+    assert after.loc[member].to_dict() == before.loc[member].to_dict()
 
 
 def killed_when(world, happened):
