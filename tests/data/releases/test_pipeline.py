@@ -1,6 +1,5 @@
 """A build touches what is new, believes nothing half, and can be stopped at any moment."""
 
-import contextlib
 import os
 import shutil
 import signal
@@ -13,8 +12,8 @@ import pytest
 from sqlalchemy import func, select
 
 from dashboard.data.database import reading, writing
+from dashboard.data.facts import parquet
 from dashboard.data.facts.measures import employer_quarter, employers
-from dashboard.data.facts.parquet import Writer, multiply_pay
 from dashboard.data.own_measures import own_measures, own_quarters
 from dashboard.data.releases.checks import faults
 from dashboard.data.releases.history import all_releases
@@ -73,7 +72,7 @@ def test_a_new_quarter_adds_up_that_quarter_alone(world):
 def test_a_corrected_quarter_is_added_up_again_with_those_whose_year_it_is_in(world):
     before = measured(world)
     number = next(iter(world.special().values())).entry.enterprise_number
-    multiply_pay(world.settings.facts, number, quarter="2025Q4", percent=300)
+    parquet.multiply_pay(world.settings.facts, number, quarter="2025Q4", percent=300)
     build(world)
     after = measured(world)
 
@@ -115,7 +114,7 @@ def test_own_measures_follow_the_facts_of_the_quarter(world):
     with reading(world.store.engine) as connection:
         assert own_quarters(connection, client, [NEXT]) == {}
     build(world)
-    multiply_pay(world.settings.facts, client, quarter=str(NEXT), percent=200)
+    parquet.multiply_pay(world.settings.facts, client, quarter=str(NEXT), percent=200)
     with reading(world.store.engine) as connection:
         first = own_quarters(connection, client, [NEXT])[NEXT]
     build(world)
@@ -145,10 +144,10 @@ def test_the_panel_of_the_year_stays_whatever_the_facts_say_of_places(world, qua
     facts = world.settings.facts
     table = employers(facts)
     table.loc[member, ["nace", "region"]] = ["99000", "02000"]
-    with contextlib.closing(Writer()) as writer:
+    with parquet.writing() as writer:
         columns = table.reset_index()
         writer.write({name: columns[name] for name in columns}, facts / "employers.parquet")
-    multiply_pay(facts, member, quarter=str(quarter), percent=300)
+    parquet.multiply_pay(facts, member, quarter=str(quarter), percent=300)
     release = build(world, quarter)
 
     with reading(world.store.engine) as connection:
