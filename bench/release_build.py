@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from bench.release_facts import firms_that_know, opened, scan
 from dashboard.data.database import open_database, writing
-from dashboard.data.facts.own import store_own
 from dashboard.data.migrate import migrate
 from dashboard.data.releases.choice import shown
 from dashboard.data.releases.pipeline import Made, Start, made, recorded
@@ -52,7 +51,7 @@ def build(facts: Path, database: Path) -> dict[str, float]:
             times["rows"] = scan(facts, quarter)[0]
         with timed(times, "measures"):
             workshop.measures(quarter)
-        start = Start(quarter, None, known)
+        start = Start(quarter, None, known, stored=quarters[:-1])
         with timed(times, "draft"):
             of = made(workshop, start, rules=RULES, step=lambda _step: None)
         times["checks"] = checks(of.draft)
@@ -82,9 +81,6 @@ def store(times: dict[str, float], of: Made, start: Start, database: Path) -> No
     engine = open_database(f"sqlite:///{database}")
     migrate(engine)
     now = datetime.datetime.combine(start.quarter.release_day, datetime.time())
-    with writing(engine) as connection:  # earlier quarters were stored with their own releases
-        for earlier in of.measures.keys() - {start.quarter}:
-            store_own(connection, earlier, of.measures[earlier])
     with timed(times, "write"), writing(engine) as connection:
         release = recorded(connection, of, start, now=now)
     with timed(times, "activate"), writing(engine) as connection:

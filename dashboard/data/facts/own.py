@@ -16,16 +16,16 @@ CHUNK = 5000
 
 def store_own(connection: Connection, quarter: Quarter, measures: pd.DataFrame) -> None:
     """Replace the own measures of a quarter; of the given employers only."""
-    values = zip(*(whole(measures[name]) for name in MEASURES), strict=True)
-    rows = [
-        {"employer": employer, "quarter": str(quarter), "measures": orjson.dumps(row)}
-        for employer, row in zip(measures.index, values, strict=True)
-    ]
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        known = own_measures.c.employer.in_([row["employer"] for row in chunk])
+    for start in range(0, len(measures), CHUNK):
+        chunk = measures.iloc[start : start + CHUNK]
+        values = zip(*(whole(chunk[name]) for name in MEASURES), strict=True)
+        rows = [
+            {"employer": employer, "quarter": str(quarter), "measures": orjson.dumps(row)}
+            for employer, row in zip(chunk.index, values, strict=True)
+        ]
+        known = own_measures.c.employer.in_(chunk.index.tolist())
         connection.execute(delete(own_measures).where(own_measures.c.quarter == str(quarter), known))
-        connection.execute(insert(own_measures), chunk)
+        connection.execute(insert(own_measures), rows)
 
 
 def whole(column: pd.Series[float]) -> list[int | None]:

@@ -29,16 +29,17 @@ Step = Callable[[str], None]
 
 @dataclasses.dataclass(frozen=True)
 class Start:
-    """What the serving side says before a build: which release is continued, which firms know whom."""
+    """What the serving side says before a build: what is continued, which firms know whom, what is stored."""
 
     quarter: Quarter
     continues: Release | None
     known_by: Mapping[str, Collection[int]]
+    stored: Collection[Quarter] = ()
 
 
 @dataclasses.dataclass(frozen=True)
 class Made:
-    """A draft, the measures that it was made of, and the employers' own series of its quarter."""
+    """A draft, and of the employers themselves the measures to store and the series of the quarter."""
 
     draft: Draft
     measures: Mapping[Quarter, pd.DataFrame]
@@ -47,26 +48,34 @@ class Made:
 
 def begun(connection: Connection, quarter: Quarter, *, today: datetime.date) -> Start:
     refuse_early(quarter, today)
-    return Start(quarter, continued(connection, quarter), known_by(connection, today))
+    stored = stored_quarters(connection)
+    return Start(quarter, continued(connection, quarter), known_by(connection, today), stored)
 
 
 def made(workshop: Workshop, start: Start, *, rules: Rules, step: Step) -> Made:
     """Needs no database; a quarter that was added up before a build was stopped is not added up again."""
-    quarter = start.quarter
-    workshop.require(quarter)
+    workshop.require(start.quarter)
     history = history_left(workshop, start.continues)
+    year = year_of(workshop, start.quarter, step)
+    step(f"Deciding what may be shown of {start.quarter}")
+    draft = drafted(
+        Source(year, workshop.employers(), start.known_by), start.quarter, rules=rules, history=history
+    )
+    step("Writing down what the rules said")
+    workshop.dossier(draft.digest).keep(draft)
+    for quarter in (year.keys() & start.stored) - {start.quarter}:
+        del year[quarter]  # gives its memory to what follows
+    step("Adding up the employers’ own series")
+    return Made(draft, year, workshop.series(start.quarter))
+
+
+def year_of(workshop: Workshop, quarter: Quarter, step: Step) -> dict[Quarter, pd.DataFrame]:
     measures: dict[Quarter, pd.DataFrame] = {}
     for one in Period(quarter, Span.FOUR_QUARTERS).quarters:
         if one in workshop.quarters():
             step(f"Adding up the facts of {one}")
             measures[one] = workshop.measures(one)
-    step(f"Deciding what may be shown of {quarter}")
-    source = Source(measures, workshop.employers(), start.known_by)
-    draft = drafted(source, quarter, rules=rules, history=history)
-    step("Writing down what the rules said")
-    workshop.dossier(draft.digest).keep(draft)
-    step("Adding up the employers’ own series")  # when the draft no longer needs the memory
-    return Made(draft, measures, workshop.series(quarter))
+    return measures
 
 
 def history_left(workshop: Workshop, release: Release | None) -> History | None:
@@ -84,10 +93,8 @@ def history_left(workshop: Workshop, release: Release | None) -> History | None:
 
 def recorded(connection: Connection, of: Made, start: Start, *, now: datetime.datetime) -> Release:
     """Keep the draft, own measures and own series; a draft that says what one says already adds none."""
-    stored = stored_quarters(connection)
     for quarter, measures in of.measures.items():
-        if quarter == start.quarter or quarter not in stored:
-            store_own(connection, quarter, measures)
+        store_own(connection, quarter, measures)
     store_series(connection, start.quarter, of.series)
     follows = start.continues.id if start.continues else None
     digest = of.draft.digest
