@@ -9,6 +9,7 @@ from sqlalchemy import update
 
 from dashboard.data.reference.tables import arrondissements, provinces, regions
 from dashboard.data.schema import clients, contacts, documents, entries, firms, requests, tags, users
+from dashboard.domain.metrics import MEASURES
 from dashboard.i18n import LANGUAGES, language
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 REFERENCE = re.compile(r"\b\d{6}-[0-9A-Z]{6}\b")
 NAMES_OF_LANGUAGES = {language(code).name for code in LANGUAGES}
 # A formula is written with the measures of docs/metrics.md, in every language.
-FORMULA = re.compile(r"[\d.]+ × \([^⟦]+\) / \([^⟦]+\)")
+MEASURE = re.compile(r"[a-z_]\w*")
 
 
 def bracket_what_is_kept(connection: Connection) -> None:
@@ -70,4 +71,8 @@ def without_brackets(text: str) -> str:
 
 
 def is_data(text: str) -> bool:
-    return "@" in text or text in NAMES_OF_LANGUAGES or FORMULA.fullmatch(text) is not None
+    return "@" in text or text in NAMES_OF_LANGUAGES or is_formula(text)
+
+
+def is_formula(text: str) -> bool:
+    return bool(set("/+×") & set(text)) and set(MEASURE.findall(text)) <= set(MEASURES)
