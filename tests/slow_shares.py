@@ -1,14 +1,16 @@
-"""Shares of a group's totals by R4, in loops: what any firm could work out of the largest of the others."""
+"""Shares of totals by R4, in loops: what firms work out of one group, or of a group less others."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from tests.slow_groups import Groups, rung_of
 from tests.slow_panel import Member
 
 EMPLOYERS = 40
 Amounts = Mapping[str, int]
+Weighed = Mapping[str, Amounts]
 
 
 def lists_of(members: Mapping[str, Member], names: Amounts) -> list[set[str]]:
@@ -39,18 +41,21 @@ def held_by_few(amounts: Amounts, members: Mapping[str, Member]) -> bool:
     return 4 * max([*held, *amounts.values()], default=0) > sum(amounts.values())
 
 
-def shares(
-    parts: Mapping[str, Amounts], whole: Amounts, members: Mapping[str, Member]
-) -> dict[str, Fraction] | None:
+def may_be_told(weighed: Weighed, members: Mapping[str, Member], *, least: int = EMPLOYERS) -> bool:
+    """R4 for the parts and the whole, which is named last."""
+    *_parts, whole = weighed.values()
+    if len(whole) < least or held_by_few(whole, members):
+        return False
+    return not any(can_be_guessed(amounts, members) for amounts in weighed.values())
+
+
+def shares(weighed: Weighed, members: Mapping[str, Member]) -> dict[str, Fraction] | None:
     """The parts of the whole in per cent, or nothing: all of them or none, since they add up."""
-    if len(whole) < EMPLOYERS or held_by_few(whole, members):
-        return None
-    if any(can_be_guessed(amounts, members) for amounts in (*parts.values(), whole)):
-        return None
-    if any(same_for_most(amounts, whole) for amounts in parts.values()):
+    *parts, (_name, whole) = weighed.items()
+    if not may_be_told(weighed, members) or any(same_for_most(amounts, whole) for _name, amounts in parts):
         return None
     total = sum(whole.values())
-    return {name: Fraction(100 * sum(amounts.values()), total) for name, amounts in parts.items()}
+    return {name: Fraction(100 * sum(amounts.values()), total) for name, amounts in parts}
 
 
 def same_for_most(part: Amounts, whole: Amounts) -> bool:
@@ -58,3 +63,33 @@ def same_for_most(part: Amounts, whole: Amounts) -> bool:
     nothing = sum(amount == 0 for amount in part.values())
     nothing_else = sum(part[name] == whole[name] for name in part)
     return 10 * max(nothing, nothing_else) > 9 * len(part)
+
+
+def told_together(
+    groups: Groups, weighed: Weighed, members: Mapping[str, Member], *, least: int = EMPLOYERS
+) -> set[str]:
+    """R4 between groups in the order of decision that tell one mix: those that go on telling it."""
+
+    def is_safe(rest: frozenset[str]) -> bool:
+        left = {part: {name: amounts[name] for name in rest} for part, amounts in weighed.items()}
+        return not rest or may_be_told(left, members, least=least)
+
+    told: dict[str, frozenset[str]] = {}
+    for name, inside in groups.items():
+        pairs = [(min(one, inside, key=len), max(one, inside, key=len)) for one in told.values()]
+        if all(is_safe(large - small) for small, large in pairs if small < large):
+            told[name] = inside
+    while gone := {taken[-1] for rest, taken in rests_of(told) if not is_safe(rest)}:
+        told = {name: inside for name, inside in told.items() if name not in gone}
+    return set(told)
+
+
+def rests_of(told: Groups) -> Iterator[tuple[frozenset[str], list[str]]]:
+    """Each group without all the groups of one rung that lie in it, and which ones these are."""
+    for whole in told.values():
+        inside: dict[object, list[str]] = {}
+        for name, group in told.items():
+            if group < whole:
+                inside.setdefault(rung_of(name), []).append(name)
+        for taken in inside.values():
+            yield whole.difference(*(told[name] for name in taken)), taken

@@ -11,6 +11,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from dashboard.data.releases.between import told_together
 from dashboard.data.releases.choice import Question, shown
 from dashboard.data.releases.frozen import History, frozen_values, grown
 from dashboard.data.releases.groups import NOWHERE, Codes, Groups
@@ -19,7 +20,7 @@ from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
 from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
 from dashboard.data.releases.values import value_matrix
 from dashboard.data.releases.verdicts import Verdicts, verdicts_on
-from dashboard.data.releases.weighted import Weighing, released_shares
+from dashboard.data.releases.weighted import Shares, Weighing, released_shares
 from dashboard.domain.disclosure import Rules
 from dashboard.domain.peers import band
 from dashboard.domain.workforce import Quarter
@@ -119,14 +120,19 @@ def figures_of(
     columns = shown(question, chosen, verdicts.rank, values)
     table, names = Table.of(values[:, :METRICS]), units["unit"].to_numpy()
     weighing = Weighing(question.rules, question.knowledge, values[:, METRICS:])
+    figures: dict[int, bytes] = {}
+    told: dict[int, Shares] = {}
     for place in np.unique(groups.level[chosen]).tolist():
         wanted = np.flatnonzero(chosen & (groups.level == place))
         level = level_of(groups.at(place, chosen), wanted, names=names, shown=columns[:METRICS, wanted])
-        figures = released_figures(question.rules, table, level, period=str(quarter))
+        found = released_figures(question.rules, table, level, period=str(quarter))
+        figures |= zip(wanted.tolist(), map(orjson.dumps, found), strict=True)
         shares = released_shares(weighing, dataclasses.replace(level, shown=columns[METRICS:, wanted]))
-        bands = [band(size).value for size in groups.sizes[wanted].tolist()]
-        told = [orjson.dumps(one) if one else b"" for one in shares]
-        yield from zip(groups.keys(units, wanted), bands, map(orjson.dumps, figures), told, strict=True)
+        told |= zip(wanted.tolist(), shares, strict=True)
+    told = told_together(question, weighing, told, verdicts.rank)
+    for group, key in zip(figures, groups.keys(units, figures), strict=True):
+        size = band(groups.sizes[group].item()).value
+        yield key, size, figures[group], orjson.dumps(told[group]) if told[group] else b""
 
 
 def history_after(

@@ -47,15 +47,19 @@ class Weighing:
     amounts: Floats
     columns: tuple[Amount, ...] = AMOUNTS
 
+    @property
+    def mixes(self) -> Iterator[tuple[str, Mix, Numbers]]:
+        """Every mix over each span: what it is called in shares, and its columns, the whole as the last."""
+        for place, (mix, span, part) in enumerate(self.columns):
+            if part == len(mix.parts):
+                yield f"{mix.name}|{span}", mix, np.arange(place - part, place + 1)
+
 
 def released_shares(weighing: Weighing, level: Level) -> list[Shares]:
     """Every mix of each group that may be told: mix and span to the share of each part."""
     told: list[Shares] = [{} for _ in level.members]
     holders: dict[bytes, Holders] = {}
-    for place, (mix, span, part) in enumerate(weighing.columns):
-        if part < len(mix.parts):
-            continue
-        columns = np.arange(place - part, place + 1)
+    for name, mix, columns in weighing.mixes:
         amounts = weighing.amounts[level.rows[:, None], columns]
         shown = np.logical_and.reduce(level.shown[columns], axis=0)
         keep = ~np.isnan(amounts).any(axis=1) & shown[level.sets]
@@ -65,7 +69,7 @@ def released_shares(weighing: Weighing, level: Level) -> list[Shares]:
             sets, rows = level.sets[keep], level.rows[keep]
             holders[pattern] = Holders.of(weighing.knowledge, sets, rows, count=len(level.members))
         for group, found in shares_of(weighing.rules, mix, holders[pattern], amounts[keep]):
-            told[group][f"{mix.name}|{span}"] = found
+            told[group][name] = found
     return told
 
 
@@ -73,22 +77,19 @@ def shares_of(
     rules: Rules, mix: Mix, holders: Holders, amounts: Floats
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """One mix in each group that may tell it, or the parts of it that may be told."""
-    members = np.bincount(holders.sets, minlength=holders.count)
-    enough = members >= rules.for_shares
-    if mix.counted is Counted.PEERS:
-        return peers_in_ten(mix, holders.sets, amounts, members, enough)
-    return parts_of_totals(rules, mix, holders, amounts, enough)
+    return (peers_in_ten if mix.counted is Counted.PEERS else parts_of_totals)(rules, mix, holders, amounts)
 
 
 def peers_in_ten(
-    mix: Mix, sets: Numbers, amounts: Floats, members: Numbers, enough: Flags
+    rules: Rules, mix: Mix, holders: Holders, amounts: Floats
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """How many peers in ten have any of each part; nothing where nearly all are alike (R10)."""
+    sets, members = holders.sets, holders.members
     having = [
         np.bincount(sets[amounts[:, part] > 0], minlength=len(members)) for part in range(len(mix.parts))
     ]
     mixed = [np.maximum(one, members - one) <= USELESS_SHARE * members for one in having]
-    for group in np.flatnonzero(enough & np.any(mixed, axis=0)).tolist():
+    for group in np.flatnonzero((members >= rules.for_shares) & np.any(mixed, axis=0)).tolist():
         tenths = {
             part.name: float(np.rint(10 * count[group] / members[group]))
             for part, count, is_mixed in zip(mix.parts, having, mixed, strict=True)
@@ -98,13 +99,11 @@ def peers_in_ten(
 
 
 def parts_of_totals(
-    rules: Rules, mix: Mix, holders: Holders, amounts: Floats, enough: Flags
+    rules: Rules, mix: Mix, holders: Holders, amounts: Floats
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """The share of each part in the whole; all of them or none, since they add up."""
     *parts, whole = amounts.T
-    allowed = enough & evenly_held(rules, holders, whole)
-    for part in (*parts, whole):
-        allowed &= hard_to_guess(rules, holders, part)
+    allowed = hard_to_read(rules, holders, amounts)
     for part in parts:
         allowed &= ~same_for_most(holders.sets, part, whole, count=holders.count)
     total = np.maximum(holders.total(whole), 1)
@@ -141,6 +140,10 @@ class Holders:
         pairs, pair = np.unique(sets[member] * width + firm, return_inverse=True)
         return cls(knowledge, sets, rows, count, pairs // width, pairs % width, member, pair)
 
+    @property
+    def members(self) -> Numbers:
+        return np.bincount(self.sets, minlength=self.count)
+
     def total(self, amounts: Floats) -> Floats:
         return np.bincount(self.sets, weights=amounts, minlength=self.count).astype(np.float64)
 
@@ -168,11 +171,24 @@ def first_alone(knowledge: Knowledge) -> int:
     return int(knowledge.firms.max(initial=0)) + 1
 
 
-def evenly_held(rules: Rules, holders: Holders, amounts: Floats) -> Flags:
-    """`dominance.evenly_held` for each set."""
+def hard_to_read(rules: Rules, holders: Holders, amounts: Floats) -> Flags:
+    """R4 for the parts and, in the last column, the whole of each set."""
+    safe: Flags = (holders.members >= rules.for_shares) & evenly_held(rules, holders, amounts[:, -1])
+    for part in amounts.T:
+        safe &= hard_to_guess(rules, holders, part)
+    return safe
+
+
+def most_held(holders: Holders, amounts: Floats) -> Floats:
+    """The most that one contributor, or one firm with all its clients, holds of each set."""
     most = holders.largest(amounts)
     np.maximum.at(most, holders.of_set, holders.held(amounts))
-    answer: Flags = rules.largest_part * most <= holders.total(amounts)
+    return most
+
+
+def evenly_held(rules: Rules, holders: Holders, amounts: Floats) -> Flags:
+    """`dominance.evenly_held` for each set."""
+    answer: Flags = rules.largest_part * most_held(holders, amounts) <= holders.total(amounts)
     return answer
 
 

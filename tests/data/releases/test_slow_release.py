@@ -19,7 +19,7 @@ from tests.attacks.ground import a_crowd, a_world
 from tests.peer_world import QUARTER, RULES
 from tests.slow_figures import NO_SPREAD, figures, shift, to_step
 from tests.slow_release import release
-from tests.slow_shares import shares
+from tests.slow_shares import shares, told_together
 from tests.slow_worlds import plans, source_of
 
 CUTS = {10: "10-14", 15: "15-24", 25: "25-39", 40: "40-99", 100: "100+"}
@@ -100,17 +100,23 @@ def slow_shares(slow):
     """Each group's shares that may be told, rounded to a tenth of a per cent."""
     told = {}
     for mix, span in itertools.product(MIXES, Span):
-        names = {part.name: f"{mix.name}|{span}|{part.name}" for part in mix.parts} | {
-            "": f"{mix.name}|{span}|"
-        }
-        for key, inside in slow.shown_with(names[""]).items():
-            weighed = {part: {one: slow.values[one][name] for one in inside} for part, name in names.items()}
-            whole = weighed.pop("")
-            found = shares(weighed, whole, slow.members)
-            if found:
-                rounded = {part: round(float(to_step(one, TENTH)), 6) for part, one in found.items()}
-                told.setdefault(key, {})[f"{mix.name}|{span}"] = rounded
+        for key, found in slow_mix(slow, [part.name for part in mix.parts], f"{mix.name}|{span}").items():
+            rounded = {part: round(float(to_step(one, TENTH)), 6) for part, one in found.items()}
+            told.setdefault(key, {})[f"{mix.name}|{span}"] = rounded
     return told
+
+
+def slow_mix(slow, parts, mix):
+    """The exact shares of the groups that tell one mix together."""
+
+    def weighed(names):
+        return {part: {one: slow.values[one][f"{mix}|{part}"] for one in names} for part in (*parts, "")}
+
+    groups = slow.shown_with(f"{mix}|")
+    alone = {key: found for key, inside in groups.items() if (found := shares(weighed(inside), slow.members))}
+    everybody = weighed(frozenset().union(*(groups[key] for key in alone)))
+    together = told_together({key: groups[key] for key in alone}, everybody, slow.members)
+    return {key: found for key, found in alone.items() if key in together}
 
 
 def step_of(column):
