@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from dashboard.data.releases.kernel import COLUMNS
 from dashboard.domain.metrics import LATEST, Metric, value
-from dashboard.domain.shares import MIXES
+from dashboard.domain.shares import MIXES, Mix
 from dashboard.domain.workforce import Missing, Period, Quarter, Span
 from tests.slow_groups import Groups, decided, groups_of, in_order, may_stand_alone
 from tests.slow_panel import Employer, Member, contributors
@@ -36,20 +36,23 @@ def metric_of(metric: Metric) -> Callable[[Mapping[str, int]], Fraction | None]:
     return found
 
 
-def amount_of(measures: Mapping[str, int], whole: Mapping[str, int]) -> Callable[..., Fraction | None]:
-    def weighed(weights: Mapping[str, int], sums: Mapping[str, int]) -> Fraction:
-        return Fraction(sum(weight * sums[name] for name, weight in weights.items()))
+def amount_of(measures: Mapping[str, int], mix: Mix) -> Callable[[Mapping[str, int]], Fraction | None]:
+    """One amount of a mix of a contributor that has some of the whole and of no part less than nothing."""
+
+    def weighed(weights: Mapping[str, int], sums: Mapping[str, int]) -> int:
+        return sum(weight * sums[name] for name, weight in weights.items())
 
     def found(sums: Mapping[str, int]) -> Fraction | None:
-        enough = sums["headcount"] >= SMALLEST * sums["months"] and weighed(whole, sums) > 0
-        return weighed(measures, sums) if enough else None
+        enough = sums["headcount"] >= SMALLEST * sums["months"] and weighed(mix.whole, sums) > 0
+        sound = all(weighed(part.measures, sums) >= 0 for part in mix.parts)
+        return Fraction(weighed(measures, sums)) if enough and sound else None
 
     return found
 
 
 METRIC_COLUMNS = [Column(one.name, one.span, metric_of(one.metric)) for one in COLUMNS]
 AMOUNT_COLUMNS = [
-    Column(f"{mix.name}|{span}|{name}", span, amount_of(measures, mix.whole))
+    Column(f"{mix.name}|{span}|{name}", span, amount_of(measures, mix))
     for span in Span
     for mix in MIXES
     for name, measures in (*((part.name, part.measures) for part in mix.parts), ("", mix.whole))

@@ -58,6 +58,19 @@ def shares(weighed: Weighed, members: Mapping[str, Member]) -> dict[str, Fractio
     return {name: Fraction(100 * sum(amounts.values()), total) for name, amounts in parts}
 
 
+def tenths(weighed: Weighed) -> dict[str, int]:
+    """How many contributors in ten have any of each part, where neither nearly all nor nearly none have."""
+    *parts, (_name, whole) = weighed.items()
+    having = {part: sum(amount > 0 for amount in amounts.values()) for part, amounts in parts}
+    if len(whole) < EMPLOYERS:
+        return {}
+    return {
+        part: round(Fraction(10 * some, len(whole)))
+        for part, some in having.items()
+        if 10 * max(some, len(whole) - some) <= 9 * len(whole)
+    }
+
+
 def same_for_most(part: Amounts, whole: Amounts) -> bool:
     """R10: more than nine contributors in ten have nothing of the part, or nothing else."""
     nothing = sum(amount == 0 for amount in part.values())

@@ -15,7 +15,7 @@ from tests.peer_world import QUARTER, an_employer
 from tests.slow_panel import Employer
 
 # Measures of which there are no more than workers; the young and the old are never the same.
-PARTS = ("headcount_open", "women", "part_time")
+PARTS = ("headcount_open", "women", "part_time", "blue_collar")
 YEAR = tuple(str(quarter) for quarter in Period(QUARTER, Span.FOUR_QUARTERS).quarters)
 TRADES = (("10711", "C"), ("10712", "C"), ("10910", "C"), ("47111", "G"), ("47112", "G"), ("62010", "J"))
 PLACES = (
@@ -142,6 +142,9 @@ def some_measures(size: int, rng: random.Random) -> dict[str, int]:
     told |= {name: rng.choice((0, rng.randrange(headcount + 1))) for name in PARTS}
     told |= {"fte": size * rng.randrange(500, 3000), "hours_contracted": size * rng.randrange(9000, 50000)}
     told["hours_worked"] = told["hours_contracted"] * rng.choice((0, 7, 8, 9)) // 10
+    if rng.random() < 0.95:  # else there is less cost than pay
+        told["gross"] += told["premiums"] + told["overtime_pay"]
+        told["cost"] += sum(told[name] for name in ("gross", "bonus", "year_end", "contributions"))
     told["under_25"] = rng.choice((0, rng.randrange(headcount + 1)))
     told["over_55"] = rng.randrange(headcount - told["under_25"] + 1)
     return told | {"months": months, "headcount": headcount}

@@ -18,6 +18,9 @@ class MixName(enum.StrEnum):
     SEX = "sex"
     WORKING_TIME = "working_time"
     CONTRACT = "contract"
+    STATUS = "status"
+    PAY = "pay"
+    BENEFITS = "benefits"
 
 
 class Counted(enum.StrEnum):
@@ -50,10 +53,12 @@ MIXES = (
         MixName.AGE,
         (
             Part("under_25", {"under_25": 1}),
-            Part("from_25_to_54", {"headcount": 1, "under_25": -1, "over_55": -1}),
+            Part("from_25_to_34", {"from_25": 1}),
+            Part("from_35_to_44", {"from_35": 1}),
+            Part("from_45_to_54", {"from_45": 1}),
             Part("from_55", {"over_55": 1}),
         ),
-        HEADCOUNT,
+        {"under_25": 1, "from_25": 1, "from_35": 1, "from_45": 1, "over_55": 1},
     ),
     Mix(
         MixName.SEX,
@@ -68,9 +73,47 @@ MIXES = (
     Mix(
         MixName.CONTRACT,
         (
-            Part("open_ended", {"headcount_open": 1}),
-            Part("fixed_term", {"headcount": 1, "headcount_open": -1}),
+            Part("open_ended", {"open_ordinary": 1}),
+            Part("fixed_term", {"fixed_ordinary": 1}),
+            Part("student", {"students": 1}),
+            Part("flexi_job", {"flexi_jobs": 1}),
+        ),
+        {"open_ordinary": 1, "fixed_ordinary": 1, "students": 1, "flexi_jobs": 1},
+    ),
+    Mix(
+        MixName.STATUS,
+        (
+            Part("blue_collar", {"blue_collar": 1}),
+            Part("white_collar", {"headcount": 1, "blue_collar": -1}),
         ),
         HEADCOUNT,
+    ),
+    Mix(
+        MixName.PAY,
+        (
+            Part("base_pay", {"gross": 1, "premiums": -1, "overtime_pay": -1}),
+            Part("premiums", {"premiums": 1}),
+            Part("overtime_pay", {"overtime_pay": 1}),
+            Part("bonus", {"bonus": 1}),
+            Part("year_end", {"year_end": 1}),
+            Part("contributions", {"contributions": 1}),
+            Part(
+                "other",
+                {"cost": 1, "gross": -1, "bonus": -1, "year_end": -1, "contributions": -1},
+            ),
+        ),
+        {"cost": 1},
+    ),
+    Mix(
+        MixName.BENEFITS,
+        (
+            Part("meal_vouchers", {"with_meal_vouchers": 1}),
+            Part("company_car", {"with_company_car": 1}),
+            Part("group_insurance", {"with_group_insurance": 1}),
+            Part("hospital_insurance", {"with_hospital_insurance": 1}),
+            Part("bike_allowance", {"with_bike_allowance": 1}),
+        ),
+        HEADCOUNT,
+        Counted.PEERS,
     ),
 )

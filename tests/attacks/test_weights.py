@@ -10,13 +10,14 @@ import pytest
 
 from dashboard.data.releases import build, weighted
 from dashboard.data.releases.build import drafted
-from dashboard.domain.shares import MIXES
+from dashboard.domain.shares import MIXES, Counted
 from dashboard.domain.workforce import Span
 from tests.attacks.ground import a_crowd, a_world, groups_in, members_of, release_of
 from tests.peer_world import QUARTER, RULES
 from tests.slow_shares import can_be_guessed, held_by_few, may_be_told, rests_of
 from tests.slow_worlds import source_of
 
+OF_TOTALS = [mix for mix in MIXES if mix.counted is Counted.TOTALS]
 FINEST = "5|10711|region|03000|fine|6"
 
 
@@ -45,7 +46,7 @@ def guessed(world, shown):
     found = []
     for key, shares in shown.items():
         inside = {name: members[name] for name in groups[key]}
-        for mix in MIXES:
+        for mix in OF_TOTALS:
             if f"{mix.name}|{Span.QUARTER}" not in shares:
                 continue
             weighed = {part.name: amounts_of(part.measures, inside) for part in mix.parts}
@@ -63,8 +64,9 @@ def without_r4(monkeypatch):
 
 
 FIFTY = a_world(a_crowd(50, people=250))
-# One with six in ten of all workers.
-ONE_LARGE = with_told(FIFTY, 0, headcount=55_000, headcount_open=30_000, women=20_000, part_time=9_000)
+# One with six in ten of all workers, in each age and contract too, and of all cost.
+LARGE = dict.fromkeys(("headcount", "from_25", "open_ordinary"), 55_000)
+ONE_LARGE = with_told(FIFTY, 0, **LARGE, cost=10**11, women=20_000, part_time=9_000, blue_collar=9_000)
 # Two with nearly all women: the second subtracts its own and knows the first.
 TWO_WITH_WOMEN = tuple(
     dataclasses.replace(
@@ -123,7 +125,7 @@ def of_a_rest(world, shown):
     """
     groups, members = groups_in(world), members_of(world)
     found = set()
-    for mix in MIXES:
+    for mix in OF_TOTALS:
         telling = {key: groups[key] for key in shown if f"{mix.name}|{Span.QUARTER}" in shown[key]}
         for rest, taken in rests_of(telling):
             weights = (*(part.measures for part in mix.parts), mix.whole)

@@ -10,9 +10,9 @@ import pandas as pd
 from dashboard.data.facts.columns import column_values
 from dashboard.data.releases.kernel import COLUMNS
 from dashboard.data.releases.panel import Floats, Measures, Panel, merged
-from dashboard.data.releases.weighted import AMOUNTS, Amount
 from dashboard.domain.disclosure import SMALLEST_MEMBER
 from dashboard.domain.metrics import LATEST, MEASURES
+from dashboard.domain.shares import MIXES, Mix
 from dashboard.domain.workforce import MONTHS, Period, Quarter, Span
 
 
@@ -26,7 +26,7 @@ def value_matrix(panel: Panel, quarter: Quarter, measures: Measures) -> Floats:
     }
     sums = {span: summed(units, Period(quarter, span), by_quarter) for span in Span}
     metrics = [column_values(column.metric, sums[column.span]) for column in COLUMNS]
-    amounts = [column_amounts(amount, sums[amount.span]) for amount in AMOUNTS]
+    amounts = [mix_amounts(mix, sums[span]) for span in Span for mix in MIXES]
     return np.column_stack([*metrics, *amounts])
 
 
@@ -41,12 +41,16 @@ def summed(units: pd.Index[str], period: Period, by_quarter: Measures) -> pd.Dat
     return total.where(pd.Series(complete, index=units), np.nan)
 
 
-def column_amounts(amount: Amount, sums: pd.DataFrame) -> Floats:
-    """A part of a mix, or its whole; NaN for contributors without any of the whole."""
-    mix = amount.mix
-    whole = weigh_columns(mix.whole, sums)
-    found = weigh_columns(mix.parts[amount.part].measures, sums) if amount.part < len(mix.parts) else whole
-    return np.asarray(found.where(large_enough(sums) & (whole > 0)), dtype=np.float64)
+def mix_amounts(mix: Mix, sums: pd.DataFrame) -> Floats:
+    """A column per part of a mix and one for the whole; NaN without any of it, or with less than nothing.
+
+    Contributions can be less than their reductions: who gets money back would hide what others pay.
+    """
+    weights = (*(part.measures for part in mix.parts), mix.whole)
+    found = np.column_stack([weigh_columns(one, sums) for one in weights]).astype(np.float64)
+    has_all = large_enough(sums).to_numpy() & (found >= 0).all(axis=1) & (found[:, -1] > 0)
+    answer: Floats = np.where(has_all[:, None], found, np.nan)
+    return answer
 
 
 def large_enough(sums: pd.DataFrame) -> pd.Series[bool]:

@@ -31,21 +31,22 @@ def drawn(names, rng):
     dull = rng.choice((0.8, 0.95, 0.99))
     ones, others = (
         {name: usual if rng.random() < dull else rng.choice((0, 5, 30, 60)) for name in having}
-        for usual in (rng.choice((0, 6)), 6)
+        for usual in (rng.choice((0, 6)), 40)
     )
     return {"one": ones, "other": others, "": {name: ones[name] + others[name] for name in having}}
 
 
 def both_ways(world, seed):
-    """Who tells a mix by the columns and by the definition, where all groups of a few would like to."""
+    """Who tells a mix by the columns and by the definition, where most groups of a few would like to."""
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
     source = source_of(world)
     panel, _values = panel_and_values(source, QUARTER, FEW, None)
     question, names = question_of(panel, source, FEW), panel.units["unit"].tolist()
     keys = np.array(question.groups.keys(panel.units, range(len(question.groups))), dtype=np.str_)
-    weighed = drawn(names, random.Random(seed))  # noqa: S311 - nothing secret
+    weighed = drawn(names, rng)
     amounts = np.array([[part.get(name, np.nan) for part in weighed.values()] for name in names])
     groups = {key: inside & weighed[""].keys() for key, inside in in_order(groups_in(world)).items()}
-    asked = {key: inside for key, inside in groups.items() if len(inside) >= LEAST}
+    asked = {key: inside for key, inside in groups.items() if len(inside) >= LEAST and rng.random() < 0.6}
     weighing = Weighing(FEW, question.knowledge, amounts, amounts_of([HALF])[:3])
     name = next(weighing.mixes)[0]
     told = {place: {name: {}} for place, key in enumerate(keys) if key in asked}

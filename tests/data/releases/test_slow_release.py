@@ -13,13 +13,13 @@ from hypothesis import Phase, given, settings
 
 from dashboard.data.releases.build import drafted
 from dashboard.data.releases.kernel import COLUMNS
-from dashboard.domain.shares import MIXES
+from dashboard.domain.shares import MIXES, Counted
 from dashboard.domain.workforce import Span
 from tests.attacks.ground import a_crowd, a_world
 from tests.peer_world import QUARTER, RULES
 from tests.slow_figures import NO_SPREAD, figures, shift, to_step
 from tests.slow_release import release
-from tests.slow_shares import shares, told_together
+from tests.slow_shares import shares, tenths, told_together
 from tests.slow_worlds import plans, source_of
 
 CUTS = {10: "10-14", 15: "15-24", 25: "25-39", 40: "40-99", 100: "100+"}
@@ -100,19 +100,24 @@ def slow_shares(slow):
     """Each group's shares that may be told, rounded to a tenth of a per cent."""
     told = {}
     for mix, span in itertools.product(MIXES, Span):
-        for key, found in slow_mix(slow, [part.name for part in mix.parts], f"{mix.name}|{span}").items():
+        for key, found in slow_mix(slow, mix, span).items():
             rounded = {part: round(float(to_step(one, TENTH)), 6) for part, one in found.items()}
             told.setdefault(key, {})[f"{mix.name}|{span}"] = rounded
     return told
 
 
-def slow_mix(slow, parts, mix):
-    """The exact shares of the groups that tell one mix together."""
+def slow_mix(slow, mix, span):
+    """The exact shares of the groups that tell one mix together, or the tenths of each group's peers."""
 
     def weighed(names):
-        return {part: {one: slow.values[one][f"{mix}|{part}"] for one in names} for part in (*parts, "")}
+        return {
+            part: {one: slow.values[one][f"{mix.name}|{span}|{part}"] for one in names}
+            for part in (*(part.name for part in mix.parts), "")
+        }
 
-    groups = slow.shown_with(f"{mix}|")
+    groups = slow.shown_with(f"{mix.name}|{span}|")
+    if mix.counted is Counted.PEERS:
+        return {key: found for key, inside in groups.items() if (found := tenths(weighed(inside)))}
     alone = {key: found for key, inside in groups.items() if (found := shares(weighed(inside), slow.members))}
     everybody = weighed(frozenset().union(*(groups[key] for key in alone)))
     together = told_together({key: groups[key] for key in alone}, everybody, slow.members)
