@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,15 +23,16 @@ def trend(view: MetricDetail, language: Language) -> Figure:
     """The client's line over the peers' middle half and median."""
     labels = [point.label for point in view.trend]
     traces = [
-        band_edge(labels, [point.low for point in view.trend]),
-        band_edge(labels, [point.high for point in view.trend], fill="tonexty"),
+        *middle_halves(view.trend),
         median_line(labels, view.trend, language),
         client_line(labels, view.trend, language),
     ]
     return {
         "data": traces,
         "layout": theme.layout(
-            xaxis=axis(showgrid=False, type="category", nticks=8),
+            xaxis=axis(
+                showgrid=False, type="category", nticks=8, categoryorder="array", categoryarray=labels
+            ),
             yaxis=axis(title={"text": view.unit}, tickformat=f",.{view.digits}f"),
             separators=SEPARATORS.get(language.code, ".,"),
             annotations=end_labels(view.trend, language),
@@ -40,13 +42,20 @@ def trend(view: MetricDetail, language: Language) -> Figure:
     }
 
 
-def band_edge(labels: list[str], values: list[float | None], *, fill: str = "none") -> dict[str, Any]:
+def middle_halves(points: tuple[TrendPoint, ...]) -> list[dict[str, Any]]:
+    """The peers' middle half, an outline for each stretch without a gap: a fill would bridge gaps."""
+    stretches = itertools.groupby(points, key=lambda point: point.low is not None)
+    return [outline(tuple(stretch)) for there, stretch in stretches if there]
+
+
+def outline(points: tuple[TrendPoint, ...]) -> dict[str, Any]:
+    there, back = [point.label for point in points], [point.label for point in reversed(points)]
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": labels,
-        "y": values,
-        "fill": fill,
+        "x": there + back,
+        "y": [point.low for point in points] + [point.high for point in reversed(points)],
+        "fill": "toself",
         "fillcolor": theme.BAND_INNER,
         "line": {"color": theme.BAND_EDGE, "width": 1},
         "hoverinfo": "skip",

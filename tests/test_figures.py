@@ -82,6 +82,15 @@ def test_the_figure_is_as_it_was_accepted(state, chart, snapshot):
     assert CHARTS[chart](STATES[state], ENGLISH) == snapshot(extension_class=JSONSnapshotExtension)
 
 
+def test_the_peers_band_does_not_bridge_a_gap():
+    gap = a_point("Q3 2025", peers=(None, None, None))
+    trend = (a_point("Q1 2025"), a_point("Q2 2025"), gap, a_point("Q4 2025"))
+    drawn = figures.trend(dataclasses.replace(USUAL, trend=trend), ENGLISH)
+    bands = [trace["x"] for trace in drawn["data"] if trace.get("fill") == "toself"]
+    assert bands == [["Q1 2025", "Q2 2025", "Q2 2025", "Q1 2025"], ["Q4 2025", "Q4 2025"]]
+    assert drawn["layout"]["xaxis"]["categoryarray"] == ["Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025"]
+
+
 def test_a_missing_value_is_no_mark_and_no_zero():
     drawn = figures.groups(MISSING, ENGLISH)
     assert (drawn["layout"]["shapes"], drawn["layout"]["annotations"]) == ([], [])
