@@ -181,7 +181,7 @@ def medians(rows: tuple[GroupRow, ...]) -> dict[str, Any]:
         "x": [row.at("P50") for row in rows],
         "y": [row.name for row in rows],
         "text": [words for row in rows for name, _number, words in row.quantiles if name == "P50"],
-        "textposition": "top center",
+        "textposition": "middle right",
         "marker": {"symbol": "line-ns", "size": 24, "line": {"color": theme.MEDIAN, "width": 3}},
         "hoverinfo": "skip",
     }
