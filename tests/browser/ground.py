@@ -51,6 +51,7 @@ def clients_by_state(folder: Path) -> dict[State, str]:
     with workspace_of(actor, store=store, settings=settings).reading() as firm:
         quarters = firm.releases.quarters()
         lines = firm.client_list.listed(ListQuestion(limit=10_000)).lines
-        found = {state_of(firm.clients.one(line.id), quarters): line.id for line in lines}
+        kept = [line for line in lines if line.name != told.listed_employer.name]
+        found = {state_of(firm.clients.one(line.id), quarters): line.id for line in kept}
     store.engine.dispose()
     return found
