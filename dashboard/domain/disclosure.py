@@ -93,7 +93,7 @@ def probabilities(rules: Rules, employers: int) -> tuple[float, ...]:
 def jitter(rules: Rules, members: str, metric: str, period: str) -> float:
     """R8c: a fixed shift of the rank in [-1, 1], the same for the same members, metric and period."""
     message = f"{members}|{metric}|{period}".encode()
-    drawn = int.from_bytes(hmac.new(rules.key, message, hashlib.sha256).digest()[:8], "big")
+    drawn = int.from_bytes(hmac.digest(rules.key, message, "sha256")[:8], "big")
     return drawn / 2**63 - 1
 
 

@@ -15,13 +15,13 @@ from dashboard.data.releases.between import told_together
 from dashboard.data.releases.choice import Question, shown
 from dashboard.data.releases.frozen import History, frozen_values, grown
 from dashboard.data.releases.groups import NOWHERE, Codes, Groups
-from dashboard.data.releases.kernel import COLUMNS, Level, Table, membership, released_figures
+from dashboard.data.releases.kernel import COLUMNS, Level, Table, released_figures
 from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
 from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
 from dashboard.data.releases.values import value_matrix
 from dashboard.data.releases.verdicts import Verdicts, verdicts_on
 from dashboard.data.releases.weighted import Shares, Weighing, released_shares
-from dashboard.domain.disclosure import Rules
+from dashboard.domain.disclosure import Rules, membership
 from dashboard.domain.peers import band
 from dashboard.domain.workforce import Quarter
 

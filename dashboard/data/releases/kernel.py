@@ -6,8 +6,6 @@ The rules are those of `domain.disclosure`, applied to columns; a test compares 
 from __future__ import annotations
 
 import dataclasses
-import hashlib
-import hmac
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +22,7 @@ from dashboard.domain.disclosure import (
     TAILS,
     USELESS_SHARE,
     Rules,
+    jitter,
     probabilities,
 )
 from dashboard.domain.metrics import COMPARED, Metric
@@ -101,7 +100,9 @@ def released_figures(rules: Rules, table: Table, level: Level, *, period: str) -
         keep = present & level.shown[place][level.sets]
         groups, ordered = in_order(level.sets[keep], at[keep], table.ordered[:, place])
         members = [level.members[group] for group in groups]
-        shifts = np.array([jitter(rules.key, one, column.name, period) for one in members])
+        shifts = np.array(
+            [jitter(rules, one, column.metric.name, f"{period}|{column.span}") for one in members]
+        )
         for group, found in zip(groups, quantiles_of(rules, ordered, column, shifts), strict=True):
             figures[group][column.name] = found
     return figures
@@ -171,14 +172,3 @@ def useless(ordered: Ordered, lower: Floats, upper: Floats) -> Flags:
     most = np.max([np.add.reduceat(one.astype(np.int64), ordered.starts) for one in same], axis=0)
     answer: Flags = (lower == upper) | (most > USELESS_SHARE * ordered.counts)
     return answer
-
-
-def jitter(key: bytes, members: str, column: str, period: str) -> float:
-    """R8c: the shift of `disclosure.jitter` for a column of a period."""
-    metric, span = column.split("|")
-    message = f"{members}|{metric}|{period}|{span}".encode()
-    return int.from_bytes(hmac.digest(key, message, "sha256")[:8], "big") / 2**63 - 1
-
-
-def membership(names: Sequence[str]) -> str:
-    return hashlib.sha256("|".join(sorted(names)).encode()).hexdigest()

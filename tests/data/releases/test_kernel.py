@@ -63,11 +63,6 @@ def test_raised_floors_are_those_of_the_plain_rules(quartiles, tails, deciles):
         assert all(set(one) == asked for one in figures.values())
 
 
-@given(st.lists(st.text("0123456789", min_size=10, max_size=10), unique=True))
-def test_the_kernel_names_members_as_the_plain_function_does(members):
-    assert kernel.membership(members) == disclosure.membership(members)
-
-
 def test_a_column_that_a_group_may_not_show_is_absent():
     assert released(everywhere(np.arange(50.0)), shown=False) == [{}]
 
