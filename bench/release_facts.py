@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import numpy as np
 
-from dashboard.data.facts.parquet import EMPLOYERS, WORKER_MONTHS
+from dashboard.data.facts.schema import EMPLOYERS, WORKER_MONTHS
 from dashboard.data.releases.workshop import Workshop
 from dashboard.demo.employers import invent_employers
 from dashboard.demo.facts import invent_facts
@@ -27,7 +27,7 @@ EMPLOYERS_PER_FIRM, IN_NO_LIST = 60, 0.5
 
 def invented(folder: Path, employers: int) -> Path:
     """Four quarters, so that the newest one has its year."""
-    if not (folder / f"{EMPLOYERS}.parquet").exists():
+    if not (folder / EMPLOYERS.files).exists():
         frame = invent_employers(employers, seed=SEED)
         invent_facts(frame, seed=SEED, folder=folder, quarters=4, special={})
     return folder
@@ -48,7 +48,7 @@ def firms_that_know(employers: pd.Index[str]) -> Mapping[str, set[int]]:
 
 def scan(facts: Path, quarter: Quarter) -> tuple[int, int]:
     """Read the columns of worker months once, and nothing else: the rows and a sum that must be made."""
-    files = str(facts / WORKER_MONTHS / f"quarter={quarter}" / "*.parquet").replace("'", "''")
+    files = str(facts / WORKER_MONTHS.name / f"quarter={quarter}" / "*.parquet").replace("'", "''")
     with duckdb.connect(config={"memory_limit": MEMORY}) as engine:
         names = [
             row[0] for row in engine.execute(f"DESCRIBE SELECT * FROM read_parquet('{files}')").fetchall()

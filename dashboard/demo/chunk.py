@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from dashboard.data.facts import parquet
+from dashboard.data.facts import parquet, schema
 from dashboard.demo.absences import absence_rows
 from dashboard.demo.agency import agency_rows, agency_shares
 from dashboard.demo.calendar import starts_of
@@ -92,11 +92,11 @@ def quarter_rows(chunk: Chunk, staff: Staff, *, agency: Ratios, index: int) -> d
     used = agency_rows(random, agency, staff=present, months=months, quarter=quarter)
     staff.workers = settle(random, after(movement, spells, quarter=quarter))
     tables = {
-        parquet.WORKER_MONTHS: (rows, None),
-        parquet.ABSENCES: (absences, None),
-        parquet.EXITS: exit_rows(movement),
-        parquet.ENTRIES: entry_rows(movement),
-        parquet.AGENCY_HOURS: (used, None),
+        schema.WORKER_MONTHS.name: (rows, None),
+        schema.ABSENCES.name: (absences, None),
+        schema.EXITS.name: exit_rows(movement),
+        schema.ENTRIES.name: entry_rows(movement),
+        schema.AGENCY_HOURS.name: (used, None),
     }
     # DuckDB reads plain strings faster than those of pandas.
     names = pd.Index(chunk.employers["employer"].to_list(), dtype=object)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from dashboard.data.facts import parquet
+from dashboard.data.facts import parquet, schema
 from dashboard.demo.calendar import quarters_until
 from dashboard.demo.chunk import Chunk, write_chunk
 from dashboard.demo.establishments import invent_establishments
@@ -70,13 +70,13 @@ def invent_facts(  # noqa: PLR0913 what a caller may vary
 def write_places(employers: pd.DataFrame, *, folder: Path, seed: int) -> None:
     """The employers and their establishments; Brussels has no province."""
     tables = {
-        parquet.EMPLOYERS: employers[EMPLOYER_COLUMNS],
-        parquet.ESTABLISHMENTS: invent_establishments(employers, seed=seed),
+        schema.EMPLOYERS.files: employers[EMPLOYER_COLUMNS],
+        schema.ESTABLISHMENTS.files: invent_establishments(employers, seed=seed),
     }
     with parquet.writing() as writer:
-        for table, frame in tables.items():
+        for file, frame in tables.items():
             province = frame["province"].mask(frame["region"] == BRUSSELS, None)
-            writer.write(dict(frame.assign(province=province)), folder / f"{table}.parquet")
+            writer.write(dict(frame.assign(province=province)), folder / file)
 
 
 def counted(progress: Progress, total: int) -> Callable[[Quarter], None]:

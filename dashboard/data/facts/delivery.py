@@ -10,7 +10,7 @@ from typing import Any
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from dashboard.data.facts.parquet import EMPLOYERS, WORKER_MONTHS
+from dashboard.data.facts.schema import EMPLOYERS, WORKER_MONTHS
 from dashboard.domain.workforce import Period, Quarter, Span
 from dashboard.errors import Misconfigured
 
@@ -40,7 +40,7 @@ class Delivery:
 
     def quarters(self) -> tuple[Quarter, ...]:
         """The quarters that have facts, oldest first."""
-        folders = {PurePosixPath(path).parent.name for path in self._glob(WORKER_MONTHS, "quarter=*")}
+        folders = {PurePosixPath(path).parent.name for path in self._glob(WORKER_MONTHS.name, "quarter=*")}
         return tuple(sorted(Quarter.parse(name.removeprefix("quarter=")) for name in folders))
 
     def mark(self, quarter: Quarter) -> str:
@@ -53,10 +53,8 @@ class Delivery:
 
     def require(self, quarter: Quarter) -> None:
         """Say what is missing before anything is added up."""
-        if not self.files.exists(f"{self.root}/{EMPLOYERS}.parquet"):
-            raise Misconfigured(
-                "There is no {file} in {place}.", file=f"{EMPLOYERS}.parquet", place=self.root
-            )
+        if not self.files.exists(f"{self.root}/{EMPLOYERS.files}"):
+            raise Misconfigured("There is no {file} in {place}.", file=EMPLOYERS.files, place=self.root)
         if quarter not in self.quarters():
             raise Misconfigured(
                 "There are no facts of {quarter} in {place}.", quarter=quarter, place=self.root

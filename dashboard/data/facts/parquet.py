@@ -9,9 +9,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-EMPLOYERS, ESTABLISHMENTS = "employers", "establishments"
-WORKER_MONTHS, ABSENCES, EXITS, ENTRIES = "worker_months", "absences", "exits", "entries"
-AGENCY_HOURS = "agency_hours"
+from dashboard.data.facts.schema import WORKER_MONTHS
+
 OPTIONS = "(FORMAT parquet, COMPRESSION zstd)"
 RAISED = """
     CREATE OR REPLACE TEMP TABLE months AS
@@ -57,7 +56,7 @@ def part(folder: Path, table: str, *, quarter: str, number: int = 0) -> Path:
 def multiply_pay(folder: Path, employer: str, *, quarter: str, percent: int) -> None:
     """Change one employer's wages and costs of one quarter."""
     with duckdb.connect() as connection:
-        for path in sorted((folder / WORKER_MONTHS / f"quarter={quarter}").glob("*.parquet")):
+        for path in sorted((folder / WORKER_MONTHS.name / f"quarter={quarter}").glob("*.parquet")):
             changed = path.with_suffix(".changed")
             connection.execute(RAISED, {"path": str(path), "percent": percent, "employer": employer})
             connection.execute(f"COPY months TO {quoted(changed)} {OPTIONS}")
