@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -97,7 +97,3 @@ def reach_at(place: int, known: Known, always_open: Collection[str]) -> Reach:
 def mandate_day(known: Known, rng: np.random.Generator, *, today: datetime.date) -> datetime.date:
     earliest = today - datetime.timedelta(days=int(rng.integers(DAYS, LONGEST_MANDATE_YEARS * DAYS)))
     return max(known.since, earliest)
-
-
-def open_to(listings: tuple[Listing, ...], *, firm: int) -> Iterator[Listing]:
-    return (listing for listing in listings if listing.firm == firm and listing.is_open)

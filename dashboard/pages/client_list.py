@@ -12,6 +12,7 @@ from dashboard.components import attributes
 from dashboard.domain.search import LONGEST_QUERY
 from dashboard.i18n import Language
 from dashboard.pages import list_selection, saved_filters
+from dashboard.pages.add_client_dialog import open_button
 from dashboard.pages.address import Address, Screen
 from dashboard.viewmodels.client_list import Choice, ClientListPage, Filter, client_list
 from dashboard.workspace import Workspace
@@ -25,7 +26,7 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
     title = reader.text("Clients")
     body = html.Div(
         [
-            headline(reader, view, title),
+            headline(workspace, view, title),
             search(reader),
             filters(reader, view.filters),
             saved_filters.bar(reader, view.saved),
@@ -37,7 +38,7 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
             html.Div(id=ids.ListSelection.PLACE),
             table(reader, view),
             nothing_found(reader),
-            nothing_yet(reader, view),
+            nothing_yet(workspace, view),
             html.Button(className="btn list-more", hidden=True),
             html.Div(className="visually-hidden list-status", role="status"),
             html.Div(className="visually-hidden list-alert", role="alert"),
@@ -49,20 +50,15 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
     return Screen(title, body)
 
 
-def headline(reader: Language, view: ClientListPage, title: str) -> html.Div:
+def headline(workspace: Workspace, view: ClientListPage, title: str) -> html.Div:
+    reader = workspace.language
     removed = reader.text("Removed clients")
     links: list[Any] = [dcc.Link(removed, href="/clients/removed", className="btn btn-link")]
     if view.may_edit:
-        links = [add_button(reader), import_link(reader), *links]
+        links = [open_button(workspace), import_link(reader), *links]
     return html.Div(
         [html.H1(title, tabIndex="-1"), html.Div(links, className="row list-actions")],
         className="row between",
-    )
-
-
-def add_button(reader: Language) -> html.Button:
-    return html.Button(
-        reader.text("Add a client"), className="btn btn-primary", **attributes(data_add_client="true")
     )
 
 
@@ -176,11 +172,12 @@ def nothing_found(reader: Language) -> html.Div:
     )
 
 
-def nothing_yet(reader: Language, view: ClientListPage) -> html.Div:
+def nothing_yet(workspace: Workspace, view: ClientListPage) -> html.Div:
+    reader = workspace.language
     parts: list[Any] = [
         html.P(reader.text("Your client list is empty. An editor of your firm can add clients."))
     ]
     if view.may_edit:
         sentence = html.P(reader.text("Your client list is empty. Add a client or import a list."))
-        parts = [sentence, html.Div([add_button(reader), import_link(reader)], className="row")]
+        parts = [sentence, html.Div([open_button(workspace), import_link(reader)], className="row")]
     return html.Div(parts, className="card list-empty", hidden=True)

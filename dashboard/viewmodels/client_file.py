@@ -6,7 +6,7 @@ import dataclasses
 
 from dashboard.data.reference.tables import activity
 from dashboard.domain.access import Permission
-from dashboard.domain.clients import Client, Entry, Kind, Service
+from dashboard.domain.clients import Client, Entry, Service
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.i18n import N_, Language
 from dashboard.workspace import Workspace
@@ -58,10 +58,6 @@ def client_file(workspace: Workspace, client_id: str, *, tab: str) -> ClientFile
         may_edit=workspace.may(Permission.EDIT_CLIENTS),
         tab_title=text(dict(TABS)[tab]),
     )
-
-
-def default_tab(client: Client) -> str:
-    return "figures" if client.entry.kind is Kind.EMPLOYER else "applications"
 
 
 def number_of(client: Client) -> str:

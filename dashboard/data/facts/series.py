@@ -45,7 +45,7 @@ def employer_series(
         groups = rows_of(engine.cursor(), groups_sql(source, quarter))
         both = heapq.merge(months, groups, key=itemgetter(0))
         for employer, rows in itertools.groupby(both, key=itemgetter(0)):
-            yield employer, series_of(list(rows))
+            yield employer, gathered(list(rows))
 
 
 def rows_of(engine: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
@@ -53,7 +53,7 @@ def rows_of(engine: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any
     return itertools.chain.from_iterable(iter(lambda: asked.fetchmany(CHUNK), []))
 
 
-def series_of(rows: list[tuple[Any, ...]]) -> Series:
+def gathered(rows: list[tuple[Any, ...]]) -> Series:
     """The second column of a row is a month or the name of a group."""
     sums = {name: dict(zip(SUMS, found, strict=True)) for _employer, name, *found in rows}
     months = {name: one for name, one in sums.items() if isinstance(name, int)}
