@@ -44,6 +44,11 @@ def demo_world(tmp_path_factory, worker_id):
 
 
 @pytest.fixture(scope="session")
+def story(demo_world):
+    return world.story(demo_world)
+
+
+@pytest.fixture(scope="session")
 def standing_site(demo_world, tmp_path_factory):
     """A server for tests that only look."""
     folder = world.copy_of(demo_world, tmp_path_factory.mktemp("standing"))

@@ -7,14 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import steps, world
+from tests.browser import steps
 
 METRIC = "Sickness absence"
-
-
-@pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
 
 
 @pytest.fixture

@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import steps, world
-
-
-@pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
+from tests.browser import steps
 
 
 @pytest.fixture

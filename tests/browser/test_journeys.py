@@ -6,12 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dashboard import i18n
-from tests.browser import steps, world
-
-
-@pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
+from tests.browser import steps
 
 
 @pytest.fixture

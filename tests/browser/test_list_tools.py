@@ -8,12 +8,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import axe, steps, world
-
-
-@pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
+from tests.browser import axe, steps
 
 
 @pytest.fixture

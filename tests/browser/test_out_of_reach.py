@@ -7,14 +7,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import steps, world
+from tests.browser import steps
 
 SENTENCE = "The service is not responding. What you entered is kept."
-
-
-@pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
 
 
 @pytest.fixture

@@ -31,11 +31,6 @@ READ = {
 
 
 @pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
-
-
-@pytest.fixture
 def clients(demo_world, tmp_path, story):
     """A world in which the five companies are clients of the first firm: its address, and their ids."""
     folder = world.copy_of(demo_world, tmp_path)

@@ -27,11 +27,6 @@ narrow_and_wide = pytest.mark.parametrize("width", [360, 1280])
 
 
 @pytest.fixture
-def story(demo_world):
-    return world.story(demo_world)
-
-
-@pytest.fixture
 def address(demo_world, tmp_path, story):
     """A world in which the client of the story has the longest names."""
     folder = world.copy_of(demo_world, tmp_path)
