@@ -1,7 +1,7 @@
 """Stage one as SQL: the facts of one quarter become one row of whole measures an employer.
 
-Only sums, counts, comparisons, CASE and joins, so that DuckDB, PostgreSQL and Spark give the same integers
-from the same text. What needs a column or table that was not delivered is NULL, and never zero.
+Only sums, counts, comparisons, CASE and joins, so that engines give the same integers from the same text;
+DuckDB and PostgreSQL are compared. What needs a column or table that was not delivered is NULL, never zero.
 """
 
 from __future__ import annotations
