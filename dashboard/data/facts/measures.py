@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from dashboard.data.facts.engine import limited
 from dashboard.data.facts.medians import Whole, weighted_medians
 from dashboard.data.facts.schema import TABLES, WORKER_MONTHS, Table
 from dashboard.data.facts.stage_one import (
@@ -41,7 +42,7 @@ def employer_quarter(
 
     The column of a measure that was not delivered holds NaN.
     """
-    with duckdb.connect(config={"memory_limit": memory_limit}) as engine:
+    with limited(memory_limit) as engine:
         engine.execute("SET preserve_insertion_order = false")
         sources = sources_of(engine, folder, quarter)
         year = year_of(engine, folder, quarter)

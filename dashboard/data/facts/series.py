@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 from sqlalchemy import Connection, delete, insert
 
+from dashboard.data.facts.engine import limited
 from dashboard.data.facts.measures import sources_of
 from dashboard.data.facts.schema import WORKER_MONTHS
 from dashboard.data.facts.stage_one import NOT_DELIVERED, Source
@@ -39,7 +40,7 @@ def employer_series(
 
     Read along: memory holds one employer.
     """
-    with duckdb.connect(config={"memory_limit": memory_limit}) as engine:
+    with limited(memory_limit) as engine:
         source = sources_of(engine, folder, quarter)[WORKER_MONTHS.name]
         months = rows_of(engine.cursor(), months_sql(source))
         groups = rows_of(engine.cursor(), groups_sql(source, quarter))
