@@ -95,8 +95,8 @@ class Ground:
         starts = np.concatenate([[0], np.cumsum(groups.sizes)])
         total = np.zeros((len(groups), weighing.amounts.shape[1]))
         most = np.zeros_like(total)
-        for level in range(len(LEVELS)):
-            holders = Holders.of(weighing.knowledge, *groups.members(level), count=len(groups))
+        for levels in groups.parts:
+            holders = Holders.of(weighing.knowledge, *groups.members(*levels), count=len(groups))
             for column in columns:
                 amounts = weighing.amounts[holders.rows, column]
                 total[:, column] += holders.total(amounts)

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from dashboard.data.releases.between import told_together
 from dashboard.data.releases.choice import Question, shown
 from dashboard.data.releases.frozen import History, frozen_values, grown
-from dashboard.data.releases.groups import NOWHERE, Codes, Groups
-from dashboard.data.releases.kernel import COLUMNS, Level, Table, released_figures
+from dashboard.data.releases.groups import Groups
+from dashboard.data.releases.kernel import COLUMNS, Batch, Table, released_figures
 from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
 from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
 from dashboard.data.releases.values import value_matrix
@@ -122,13 +122,13 @@ def figures_of(
     weighing = Weighing(question.rules, question.knowledge, values[:, METRICS:])
     figures: dict[int, bytes] = {}
     told: dict[int, Shares] = {}
-    for place in np.unique(groups.level[chosen]).tolist():
-        wanted = np.flatnonzero(chosen & (groups.level == place))
-        level = level_of(groups.at(place, chosen), wanted, names=names, shown=columns[:METRICS, wanted])
-        found = released_figures(question.rules, table, level, period=str(quarter))
+    alive = groups.only(chosen)
+    for levels in alive.parts:
+        wanted, batch = batch_of(alive, levels, names=names, shown=columns[:METRICS])
+        found = released_figures(question.rules, table, batch, period=str(quarter))
         figures |= zip(wanted.tolist(), map(orjson.dumps, found), strict=True)
-        shares = released_shares(weighing, dataclasses.replace(level, shown=columns[METRICS:, wanted]))
-        told |= zip(wanted.tolist(), shares, strict=True)
+        batch = dataclasses.replace(batch, shown=columns[METRICS:, wanted])
+        told |= zip(wanted.tolist(), released_shares(weighing, batch), strict=True)
     told = told_together(question, weighing, told, verdicts.rank)
     for group, key in zip(figures, groups.keys(units, figures), strict=True):
         size = band(groups.sizes[group].item()).value
@@ -153,10 +153,13 @@ def history_after(
     )
 
 
-def level_of(of: Codes, wanted: Numbers, *, names: NDArray[np.str_], shown: Flags) -> Level:
-    """The wanted groups of one level, numbered anew, with their members."""
-    rows = np.flatnonzero(of != NOWHERE)
-    rows = rows[np.argsort(of[rows], kind="stable")]
-    sets = np.searchsorted(wanted, of[rows])
-    parts = np.split(rows, np.searchsorted(sets, np.arange(1, len(wanted))))
-    return Level(sets, rows, [membership(names[part].tolist()) for part in parts], shown)
+def batch_of(
+    groups: Groups, levels: list[int], *, names: NDArray[np.str_], shown: Flags
+) -> tuple[Numbers, Batch]:
+    """The groups of some levels, and the same numbered anew, with their members."""
+    of, rows = groups.members(*levels)
+    order = np.argsort(of, kind="stable")
+    rows = rows[order]
+    wanted, starts, sets = np.unique(of[order], return_index=True, return_inverse=True)
+    words = [membership(names[part].tolist()) for part in np.split(rows, starts[1:])]
+    return wanted, Batch(sets, rows, words, shown[:, wanted])

@@ -154,13 +154,16 @@ def without_conflicts(candidates: Flags, rank: Numbers, *, pairs: Numbers) -> Fl
 def with_hidden_siblings(question: Question, chosen: Flags, rank: Numbers) -> Flags:
     """Hide the smallest children of released groups until the hidden ones are safe together, or all."""
     chosen = chosen.copy()
-    settled = False
-    while not settled:
-        settled = True
+    changed = set(range(len(LEVELS)))
+    while changed:
+        # Where nothing was hidden since a family was last looked at, nothing new stands out.
+        before, changed = changed, set()
         for parent, child in FAMILIES:
+            if not {parent, child} & (before | changed):
+                continue
             while len(hidden := standing_out(question, chosen, rank, parent=parent, child=child)):
                 chosen[hidden] = False
-                settled = False
+                changed.add(child)
     return chosen
 
 

@@ -26,6 +26,8 @@ from dashboard.domain.peers import (
 )
 
 NOWHERE = -1
+# How many members are worked on in one go: it bounds the memory, not the answer.
+AT_ONCE = 250_000
 Codes = NDArray[np.int32]
 
 
@@ -72,10 +74,20 @@ class Groups:
         of = self.of[level]
         return np.where(np.append(wanted, False)[of], of, NOWHERE)
 
-    def members(self, level: int) -> tuple[Numbers, Numbers]:
-        """Pairs of a group and a row in it, over one level."""
-        rows = np.flatnonzero(self.of[level] != NOWHERE)
-        return self.of[level][rows].astype(np.int64), rows
+    def members(self, *levels: int) -> tuple[Numbers, Numbers]:
+        """Pairs of a group and a row in it, over some levels."""
+        found = [np.flatnonzero(self.of[level] != NOWHERE) for level in levels]
+        groups = [self.of[level][rows] for level, rows in zip(levels, found, strict=True)]
+        return np.concatenate(groups).astype(np.int64), np.concatenate(found)
+
+    @functools.cached_property
+    def parts(self) -> list[list[int]]:
+        """The levels that somebody is in, in parts of a bearable number of members each."""
+        members = np.count_nonzero(self.of != NOWHERE, axis=1)
+        part = np.cumsum(members) // AT_ONCE
+        return [
+            np.flatnonzero((part == one) & (members > 0)).tolist() for one in np.unique(part[members > 0])
+        ]
 
     @functools.cached_property
     def sizes(self) -> Numbers:
@@ -85,14 +97,17 @@ class Groups:
     def tally(self, weights: Floats) -> Floats:
         """A sum over the rows of each group."""
         total = np.zeros(len(self))
-        for level in range(len(self.of)):
-            groups, rows = self.members(level)
+        for levels in self.parts:
+            groups, rows = self.members(*levels)
             total += np.bincount(groups, weights=weights[rows], minlength=len(self))
         return total
 
     def held(self, knowledge: Knowledge) -> Held:
-        parts = [knowledge.held(*self.members(level), count=len(self)) for level in range(len(self.of))]
-        return Held(*(np.sum(column, axis=0) for column in zip(*parts, strict=True)))
+        held = Held(*np.zeros((len(Held._fields), len(self)), dtype=np.int64))
+        for levels in self.parts:
+            more = knowledge.held(*self.members(*levels), count=len(self))
+            held = Held(*(one + other for one, other in zip(held, more, strict=True)))
+        return held
 
     def keys(self, units: pd.DataFrame, groups: Iterable[int]) -> list[str]:
         """The names of groups, as `PeerGroup.key` has them."""

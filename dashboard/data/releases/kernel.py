@@ -70,8 +70,8 @@ class Table:
 
 
 @dataclasses.dataclass(frozen=True)
-class Level:
-    """Groups numbered from 0 that do not overlap: pairs of a group and a row in it.
+class Batch:
+    """Groups that are worked out together, numbered from 0: pairs of a group and a row in it.
 
     `members` has one word for the members of each group, on which the jitter depends; `shown` says for each
     column which groups may show it.
@@ -91,15 +91,15 @@ class Ordered(NamedTuple):
     counts: Numbers
 
 
-def released_figures(rules: Rules, table: Table, level: Level, *, period: str) -> list[Figures]:
+def released_figures(rules: Rules, table: Table, batch: Batch, *, period: str) -> list[Figures]:
     """Every releasable metric of each group: column name to quantiles, or to the word for no spread."""
-    figures: list[Figures] = [{} for _ in level.members]
+    figures: list[Figures] = [{} for _ in batch.members]
     for place, column in enumerate(COLUMNS):
-        at = table.places[level.rows, place].astype(np.int64)
+        at = table.places[batch.rows, place].astype(np.int64)
         present = at < np.count_nonzero(~np.isnan(table.ordered[:, place]))
-        keep = present & level.shown[place][level.sets]
-        groups, ordered = in_order(level.sets[keep], at[keep], table.ordered[:, place])
-        members = [level.members[group] for group in groups]
+        keep = present & batch.shown[place][batch.sets]
+        groups, ordered = in_order(batch.sets[keep], at[keep], table.ordered[:, place])
+        members = [batch.members[group] for group in groups]
         shifts = np.array(
             [jitter(rules, one, column.metric.name, f"{period}|{column.span}") for one in members]
         )

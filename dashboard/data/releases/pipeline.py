@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -58,15 +59,16 @@ def made(workshop: Workshop, start: Start, *, rules: Rules, step: Step) -> Made:
     history = history_left(workshop, start.continues)
     year = year_of(workshop, start.quarter, step)
     step(f"Deciding what may be shown of {start.quarter}")
-    draft = drafted(
-        Source(year, workshop.employers(), start.known_by), start.quarter, rules=rules, history=history
-    )
+    source = Source(year, workshop.employers(), start.known_by)
+    # The database engine adds up on one core while the rules are asked on the other.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        series = beside.submit(workshop.series, start.quarter)
+        draft = drafted(source, start.quarter, rules=rules, history=history)
     step("Writing down what the rules said")
     workshop.dossier(draft.digest).keep(draft)
     for quarter in (year.keys() & start.stored) - {start.quarter}:
         del year[quarter]  # gives its memory to what follows
-    step("Adding up the employers’ own series")
-    return Made(draft, year, workshop.series(start.quarter))
+    return Made(draft, year, series.result())
 
 
 def year_of(workshop: Workshop, quarter: Quarter, step: Step) -> dict[Quarter, pd.DataFrame]:

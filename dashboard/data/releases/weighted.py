@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.data.releases.kernel import Level, round_to
+from dashboard.data.releases.kernel import Batch, round_to
 from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers, spread
 from dashboard.data.releases.panel import Floats
 from dashboard.domain.disclosure import USELESS_SHARE, Rules
@@ -55,19 +55,19 @@ class Weighing:
                 yield f"{mix.name}|{span}", mix, np.arange(place - part, place + 1)
 
 
-def released_shares(weighing: Weighing, level: Level) -> list[Shares]:
+def released_shares(weighing: Weighing, batch: Batch) -> list[Shares]:
     """Every mix of each group that may be told: mix and span to the share of each part."""
-    told: list[Shares] = [{} for _ in level.members]
+    told: list[Shares] = [{} for _ in batch.members]
     holders: dict[bytes, Holders] = {}
     for name, mix, columns in weighing.mixes:
-        amounts = weighing.amounts[level.rows[:, None], columns]
-        shown = np.logical_and.reduce(level.shown[columns], axis=0)
-        keep = ~np.isnan(amounts).any(axis=1) & shown[level.sets]
+        amounts = weighing.amounts[batch.rows[:, None], columns]
+        shown = np.logical_and.reduce(batch.shown[columns], axis=0)
+        keep = ~np.isnan(amounts).any(axis=1) & shown[batch.sets]
         # Mixes of the same contributors are held by the same firms.
         pattern = np.packbits(keep).tobytes()
         if pattern not in holders:
-            sets, rows = level.sets[keep], level.rows[keep]
-            holders[pattern] = Holders.of(weighing.knowledge, sets, rows, count=len(level.members))
+            sets, rows = batch.sets[keep], batch.rows[keep]
+            holders[pattern] = Holders.of(weighing.knowledge, sets, rows, count=len(batch.members))
         for group, found in shares_of(weighing.rules, mix, holders[pattern], amounts[keep]):
             told[group][name] = found
     return told
@@ -212,7 +212,10 @@ def largest_of_others(holders: Holders, asked: Numbers, amounts: Floats) -> Floa
     largest = np.zeros(len(asked))
     if not len(asked):
         return largest
-    order = np.lexsort((-amounts, holders.sets))
+    in_doubt = np.zeros(holders.count, dtype=np.bool_)
+    in_doubt[holders.of_set[asked]] = True
+    members = np.flatnonzero(in_doubt[holders.sets])
+    order = members[np.lexsort((-amounts[members], holders.sets[members]))]
     starts = np.searchsorted(holders.sets[order], np.arange(holders.count + 1))
     open_ones, rank = np.arange(len(asked)), 0
     while len(open_ones):

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.data.releases import kernel
-from dashboard.data.releases.kernel import COLUMNS, NO_SPREAD, Level, Table
+from dashboard.data.releases.kernel import COLUMNS, NO_SPREAD, Batch, Table
 from dashboard.domain import disclosure
 from tests.peer_world import RULES
 
@@ -29,8 +29,8 @@ def released(*groups, shown=True, rules=RULES):
     table = np.concatenate(groups)
     sets = np.repeat(np.arange(len(groups)), [len(one) for one in groups])
     members = [f"members {place}" for place in range(len(groups))]
-    level = Level(sets, np.arange(len(table)), members, np.full((len(COLUMNS), len(groups)), shown))
-    return kernel.released_figures(rules, Table.of(table), level, period=PERIOD)
+    batch = Batch(sets, np.arange(len(table)), members, np.full((len(COLUMNS), len(groups)), shown))
+    return kernel.released_figures(rules, Table.of(table), batch, period=PERIOD)
 
 
 def everywhere(values):

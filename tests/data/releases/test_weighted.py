@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.data.releases import weighted
-from dashboard.data.releases.kernel import Level
+from dashboard.data.releases.kernel import Batch
 from dashboard.data.releases.knowledge import Knowledge
 from dashboard.data.releases.weighted import Holders, Weighing, amounts_of, released_shares
 from dashboard.domain import dominance
@@ -32,8 +32,8 @@ def told(ones, wholes, firms=None, *, mix=HALF, rules=RULES, shown=True):
     amounts = [(one, whole - one, whole) if mix is HALF else (one, whole) for one, whole in pairs]
     given = weighing(firms or [()] * len(pairs), amounts, mix, rules)
     rows = np.arange(len(pairs))
-    level = Level(np.zeros_like(rows), rows, ["members"], np.full((len(given.columns), 1), shown))
-    return released_shares(given, level)[0].get(f"{mix.name}|four_quarters")
+    batch = Batch(np.zeros_like(rows), rows, ["members"], np.full((len(given.columns), 1), shown))
+    return released_shares(given, batch)[0].get(f"{mix.name}|four_quarters")
 
 
 def test_shares_are_those_of_the_totals_and_add_up():
