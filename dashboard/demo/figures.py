@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.data.facts import measures as facts
-from dashboard.data.releases.pipeline import begun, made, recorded
+from dashboard.data.releases.pipeline import OwnSeries, begun, made, recorded
 from dashboard.data.releases.publish import publish
 from dashboard.data.releases.workshop import Workshop
 from dashboard.demo.ground import Ground
@@ -39,22 +39,26 @@ def fte_of(employers: pd.DataFrame, *, folder: Path, quarter: Quarter) -> pd.Ser
 def record_figures(ground: Ground, workshop: Workshop, *, progress: Progress) -> None:
     """Store the own measures of each quarter and publish its release, as `portefeuille release` does."""
     rules, quarters = ground.store.rules, workshop.quarters()
-    for done, quarter in enumerate(added_up_ahead(workshop, quarters), start=1):
+    for done, (quarter, series) in enumerate(added_up_ahead(workshop, quarters), start=1):
         start = begun(ground.connection, quarter, today=ground.today)
-        release = recorded(
-            ground.connection, made(workshop, start, rules=rules, step=silently), start, now=ground.now
-        )
+        of = made(workshop, start, rules=rules, step=silently, series=series)
+        release = recorded(ground.connection, of, start, now=ground.now)
         publish(ground.connection, release, rules=rules, now=ground.now)
         progress(done, len(quarters), f"Releasing peer figures of {quarter}")
 
 
-def added_up_ahead(workshop: Workshop, quarters: Sequence[Quarter]) -> Iterator[Quarter]:
-    """The quarters whose measures are kept: facts are added up on one core while the other decides."""
+def added_up_ahead(workshop: Workshop, quarters: Sequence[Quarter]) -> Iterator[tuple[Quarter, OwnSeries]]:
+    """Each quarter, once its measures are kept, with its own series.
+
+    Facts are added up on one core while the other decides.
+    """
+
+    def added_up(quarter: Quarter) -> OwnSeries:
+        workshop.measures(quarter)
+        return workshop.series(quarter)
+
     with ThreadPoolExecutor(max_workers=1) as ahead:
-        kept = [ahead.submit(workshop.measures, quarter) for quarter in quarters]
-        for quarter, measures in zip(quarters, kept, strict=True):
-            measures.result()
-            yield quarter
+        yield from zip(quarters, ahead.map(added_up, quarters), strict=True)
 
 
 def silently(_step: str) -> None:

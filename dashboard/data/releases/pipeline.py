@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -26,6 +25,8 @@ from dashboard.errors import ReleaseRefused
 
 # Told what is being done, at the start of each step.
 Step = Callable[[str], None]
+# Each employer's number and its own series of a quarter, as they are stored.
+OwnSeries = Sequence[tuple[str, bytes]]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Made:
 
     draft: Draft
     measures: Mapping[Quarter, pd.DataFrame]
-    series: Sequence[tuple[str, bytes]]
+    series: OwnSeries
 
 
 def begun(connection: Connection, quarter: Quarter, *, today: datetime.date) -> Start:
@@ -53,22 +54,28 @@ def begun(connection: Connection, quarter: Quarter, *, today: datetime.date) -> 
     return Start(quarter, continued(connection, quarter), known_by(connection, today), stored)
 
 
-def made(workshop: Workshop, start: Start, *, rules: Rules, step: Step) -> Made:
-    """Needs no database; a quarter that was added up before a build was stopped is not added up again."""
+def made(
+    workshop: Workshop, start: Start, *, rules: Rules, step: Step, series: OwnSeries | None = None
+) -> Made:
+    """Needs no database; a quarter that was added up before a build was stopped is not added up again.
+
+    `series` are the quarter's own series where somebody has them already.
+    """
     workshop.require(start.quarter)
     history = history_left(workshop, start.continues)
     year = year_of(workshop, start.quarter, step)
     step(f"Deciding what may be shown of {start.quarter}")
-    source = Source(year, workshop.employers(), start.known_by)
-    # The database engine adds up on one core while the rules are asked on the other.
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        series = beside.submit(workshop.series, start.quarter)
-        draft = drafted(source, start.quarter, rules=rules, history=history)
+    draft = drafted(
+        Source(year, workshop.employers(), start.known_by), start.quarter, rules=rules, history=history
+    )
     step("Writing down what the rules said")
     workshop.dossier(draft.digest).keep(draft)
     for quarter in (year.keys() & start.stored) - {start.quarter}:
         del year[quarter]  # gives its memory to what follows
-    return Made(draft, year, series.result())
+    if series is None:
+        step("Adding up the employers’ own series")
+        series = workshop.series(start.quarter)
+    return Made(draft, year, series)
 
 
 def year_of(workshop: Workshop, quarter: Quarter, step: Step) -> dict[Quarter, pd.DataFrame]:
