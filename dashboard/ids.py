@@ -75,6 +75,7 @@ class DescribeClient(enum.StrEnum):
     REFERENCE = "describe-client-reference"
     TAGS = "describe-client-tags"
     NOTE = "describe-client-note"
+    IN_CHARGE = "describe-client-in-charge"
     SAVE = "describe-client-save"
     ANSWER = "describe-client-answer"
     OWN_TAGS = "describe-client-own-tags"
@@ -160,6 +161,13 @@ class ImportClients(enum.StrEnum):
 def import_line(part: str, position: int) -> str:
     """A part of one line of the list: its box, its choice, its field, its result."""
     return f"import-clients-{part}-{position}"
+
+
+class Portfolio(enum.StrEnum):
+    """Every client beside its own peers."""
+
+    SCREEN = "portfolio"
+    ROWS = "portfolio-rows"
 
 
 class Requests(enum.StrEnum):
