@@ -1,4 +1,4 @@
-"""View models drawn as plotly figures: plain dictionaries, validated in the tests only."""
+"""The two charts of a metric in detail: the way here, and the groups on one scale."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.scale import SEPARATORS, Figure, axis
 from dashboard.i18n import Language
 from dashboard.viewmodels.metric_detail import GroupRow, MetricDetail, TrendPoint
 
-Figure = dict[str, Any]
 TREND_HEIGHT, PLOT_HEIGHT, LABEL_HEIGHT = 340, 250, 17
-SEPARATORS = {"fr": ",\u202f", "nl": ",.", "de": ",.", "en": ".,"}
-
-
-def axis(**parts: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's own names
-    return {"gridcolor": theme.LINE, "zeroline": False, "fixedrange": True, "automargin": True} | parts
 
 
 def trend(view: MetricDetail, language: Language) -> Figure:
