@@ -197,6 +197,7 @@ class CompanyFigures(enum.StrEnum):
 
     PERIOD = "figures-period"
     COMPARISON = "figures-comparison"
+    TOPIC = "figures-topic"
     BODY = "figures-body"
 
 

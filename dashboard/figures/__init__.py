@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dashboard.figures.detail import LABEL_HEIGHT, groups, trend
+from dashboard.figures.dots import dots
+from dashboard.figures.lines import lines
 from dashboard.figures.scale import Figure, Scale
+from dashboard.figures.strips import strips
 from dashboard.i18n import Language
-from dashboard.viewmodels.answers import Answer
+from dashboard.viewmodels.answers import Answer, Dots, Lines, Strips
 
-__all__ = ["DRAWN", "LABEL_HEIGHT", "Figure", "Scale", "figure_of", "groups", "trend"]
+__all__ = ["DRAWN", "Figure", "Scale", "figure_of"]
 
-# The kind of chart decides who draws it: `strips(chart, scale)`, `lines(chart, scale)` and so on.
-DRAWN: Mapping[type, Callable[[Any, Scale], Figure]] = {}
+# The kind of chart decides who draws it.
+DRAWN: Mapping[type, Callable[[Any, Scale], Figure]] = {
+    Dots: dots,
+    Lines: lines,
+    Strips: strips,
+}
 
 
 def figure_of(answer: Answer, language: Language) -> Figure | None:

@@ -11,6 +11,7 @@ from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Period
 from dashboard.i18n import Language
 from dashboard.viewmodels.answers import Answer, Question
+from dashboard.viewmodels.questions import absence_lengths, conversation, groups, growth, standing, unusual
 
 
 class Answering(Protocol):
@@ -21,4 +22,11 @@ class Answering(Protocol):
     ) -> Answer | None: ...
 
 
-ANSWERS: Mapping[Question, Answering] = {}
+ANSWERS: Mapping[Question, Answering] = {
+    Question.STANDING: standing.answer,
+    Question.CONVERSATION: conversation.answer,
+    Question.GROUPS: groups.answer,
+    Question.GROWTH: growth.answer,
+    Question.UNUSUAL: unusual.answer,
+    Question.ABSENCE_LENGTHS: absence_lengths.answer,
+}
