@@ -198,6 +198,7 @@ class CompanyFigures(enum.StrEnum):
     PERIOD = "figures-period"
     COMPARISON = "figures-comparison"
     TOPIC = "figures-topic"
+    CHOOSER = "figures-chooser"
     BODY = "figures-body"
 
 

@@ -115,7 +115,7 @@ def test_a_missing_value_is_no_mark_and_no_zero():
 
 def test_what_is_suppressed_is_said_in_its_row():
     notes = drawn(CHARTS["groups, one suppressed"])["layout"]["annotations"]
-    assert [note["y"] for note in notes if note["text"] == TOO_FEW] == ["Sector"]
+    assert [note["y"] for note in notes if note["text"] == "Too few peers to<br>compare"] == ["Sector"]
 
 
 def test_tails_that_are_not_released_are_not_drawn():

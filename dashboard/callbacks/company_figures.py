@@ -8,11 +8,12 @@ from urllib.parse import parse_qsl, urlencode
 from dash import Input, Output, State
 
 from dashboard import guard, ids, pages
+from dashboard.commands.remember_comparison import remember_comparison
 from dashboard.domain.access import Permission
 from dashboard.errors import NotFound
 from dashboard.pages.company_figures import Drawn, body
 from dashboard.viewmodels.asked import answer_to, questions_offered
-from dashboard.viewmodels.company_figures import company_figures, topic_of
+from dashboard.viewmodels.company_figures import company_figures, comparison_of, topic_of
 from dashboard.viewmodels.metric_detail import metric_detail
 from dashboard.workspace import Workspace
 
@@ -49,6 +50,17 @@ def draw_figures(
     )
     query = urlencode({"period": chosen["period"], "compare": chosen["comparison"], "topic": drawn.topic})
     return {"children": body(drawn, workspace.language, path=path, query=query), "busy": "false"}
+
+
+@callbacks.on(
+    Output(ids.CompanyFigures.CHOOSER, "data-remembered"),
+    allow=Permission.VIEW_CLIENTS,
+    comparison=Input(ids.CompanyFigures.COMPARISON, "value"),
+)
+def remember_choice(workspace: Workspace, *, comparison: str) -> str:
+    chosen = comparison_of(str(comparison or ""))
+    remember_comparison(workspace, chosen)
+    return chosen.value
 
 
 def client_in(path: str) -> str:

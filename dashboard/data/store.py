@@ -22,6 +22,7 @@ from dashboard.data.pasted_lists import PastedLists
 from dashboard.data.personal_tags import PersonalTags
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
+from dashboard.data.remembered import Remembered
 from dashboard.data.requests import Requests
 from dashboard.data.saved_filters import SavedFilters
 from dashboard.data.schema import firms
@@ -62,6 +63,10 @@ class Firm:
     @functools.cached_property
     def personal_tags(self) -> PersonalTags:
         return PersonalTags(self.connection, **self._scope)
+
+    @functools.cached_property
+    def remembered(self) -> Remembered:
+        return Remembered(self.connection, user_id=self.actor.user_id)
 
     @functools.cached_property
     def saved_filters(self) -> SavedFilters:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures.scale import Figure, Scale, ordered
+from dashboard.figures.scale import Figure, Scale, rows_of
 from dashboard.viewmodels.answers import Dots
 
-ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH = 56, 96, 24
+ROW_HEIGHT, FRAME_HEIGHT = 56, 96
 
 
 def dots(chart: Dots, scale: Scale) -> Figure:
     rows = tuple(reversed(chart.rows))
     labels = [label for label, _cell in rows]
-    broken = ["<br>".join(textwrap.wrap(label, LABEL_WIDTH)) for label in labels]
     reach = 1.15 * max((abs(cell.number or 0.0) for _label, cell in rows), default=1.0) or 1.0
     return {
         "data": [marks(chart)],
         "layout": scale.layout(
             xaxis=scale.values(range=[-reach, reach]),
-            yaxis=ordered(labels, tickmode="array", tickvals=labels, ticktext=broken),
+            yaxis=rows_of(labels),
             shapes=[zero_line(), *stems(chart)],
             annotations=[zero_label(chart.zero)],
             margin={"l": 88, "r": 24, "t": 36, "b": 48},

@@ -11,7 +11,7 @@ from dashboard.figures.scale import Figure, Scale, ordered
 from dashboard.i18n import Language
 from dashboard.viewmodels.answers import Lines
 
-HEIGHT, PLOT_HEIGHT, LABEL_HEIGHT = 340, 250, 17
+HEIGHT, PLOT_HEIGHT, LABEL_HEIGHT, CLEAR = 340, 250, 20, 8
 
 
 def lines(chart: Lines, scale: Scale) -> Figure:
@@ -19,10 +19,10 @@ def lines(chart: Lines, scale: Scale) -> Figure:
     return {
         "data": traces,
         "layout": scale.layout(
-            xaxis=ordered(list(chart.labels), nticks=8),
+            xaxis=ordered(list(chart.labels), nticks=4, tickangle=0),
             yaxis=scale.values(),
             annotations=end_labels(chart, scale.language),
-            margin={"l": 64, "r": 144, "t": 16, "b": 48},
+            margin={"l": 64, "r": 24, "t": 16, "b": 48},
             height=HEIGHT,
         ),
     }
@@ -90,7 +90,9 @@ def end_labels(chart: Lines, language: Language) -> list[dict[str, Any]]:
     lowest = float("-inf")
     for value, label, name, colour in sorted(ends(chart.labels, named)):
         lowest = max(value * pixels, lowest + LABEL_HEIGHT)
-        labels.append(end_label(label, value, name, colour) | {"yshift": round(lowest - value * pixels)})
+        labels.append(
+            end_label(label, value, name, colour) | {"yshift": round(lowest - value * pixels) + CLEAR}
+        )
     return labels
 
 
@@ -109,8 +111,10 @@ def end_label(label: str, value: float, name: str, colour: str) -> dict[str, Any
         "x": label,
         "y": value,
         "text": name,
-        "xanchor": "left",
-        "xshift": 10,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "bgcolor": theme.PAPER,
+        "opacity": 0.9,
         "showarrow": False,
         "font": {"color": colour},
     }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from typing import Any
 
 from dashboard import theme
 from dashboard.figures.large import large
-from dashboard.figures.scale import Figure, Scale, axis, ordered
+from dashboard.figures.scale import Figure, Scale, axis, broken, rows_of
 from dashboard.viewmodels.answers import Cell, Strip, Strips
 
-ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH = 72, 96, 24
+ROW_HEIGHT, FRAME_HEIGHT, THICKNESS = 72, 96, 0.4
 ALL_FIVE, MEDIAN, BELOW = 5, 0.5, -26
 # From a value to where it stands on the axis.
 Placing = Callable[[float], float]
@@ -35,22 +34,14 @@ def strips(chart: Strips, scale: Scale) -> Figure:
         "data": traces,
         "layout": scale.layout(
             barmode="overlay",
-            bargap=0.6,
             xaxis=scale.values() if chart.shared_scale else axis(visible=False, range=[-4, 104]),
-            yaxis=names(rows),
+            yaxis=rows_of([row.label for row in rows]),
             shapes=shapes,
             annotations=[*marks, *median_words(rows, placings), *notes(rows)],
             margin={"l": 88, "r": 24, "t": 36, "b": 48},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(rows),
         ),
     }
-
-
-def names(rows: tuple[Strip, ...]) -> dict[str, Any]:
-    """Without tails a row is missing from the first band, and would be drawn last: the order is given."""
-    labels = [row.label for row in rows]
-    broken = ["<br>".join(textwrap.wrap(label, LABEL_WIDTH)) for label in labels]
-    return ordered(labels, tickmode="array", tickvals=labels, ticktext=broken)
 
 
 def same(value: float) -> float:
@@ -94,6 +85,7 @@ def band(
         "type": "bar",
         "orientation": "h",
         "y": [label for label, _low, _high in found],
+        "width": THICKNESS,
         "base": [low for _label, low, _high in found],
         "x": [high - low for _label, low, high in found],
         "marker": {"color": colour, "line": {"color": theme.BAND_EDGE, "width": 1}},
@@ -178,4 +170,6 @@ def client_line(row: Strip) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]
 def notes(rows: tuple[Strip, ...]) -> list[dict[str, Any]]:
     """What is suppressed is said in its row, never left blank."""
     common = {"x": 0, "xref": "paper", "xanchor": "left", "showarrow": False, "font": {"color": theme.INK_2}}
-    return [common | {"y": row.label, "text": row.note} for row in rows if row.note and not row.quantiles]
+    return [
+        common | {"y": row.label, "text": broken(row.note)} for row in rows if row.note and not row.quantiles
+    ]

@@ -30,7 +30,7 @@ def chart(answer: Answer, reader: Language) -> list[Any]:
     figure = figure_of(answer, reader)
     if figure is None:
         return []
-    drawn = dcc.Graph(figure=figure, config=theme.CONFIG, responsive=True)
+    drawn = dcc.Graph(figure=figure, config=theme.CONFIG)
     named = attributes(aria_label=answer.name, aria_describedby=description_id(answer))
     return [html.Figure(html.Div(drawn, role="img", **named), className="chart")]
 

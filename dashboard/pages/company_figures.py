@@ -83,6 +83,7 @@ def chooser(reader: Language, choices: tuple[Choice, ...], address: Address, *, 
                 company_figures.topic_of(address.query.get("topic", "")),
             ),
         ],
+        id=ids.CompanyFigures.CHOOSER,
         className="chooser",
     )
 

@@ -126,12 +126,13 @@ class Offered:
 
 
 def comparisons_offered(workspace: Workspace, client: Client, *, asked: str) -> Offered:
-    """The joint committee only where the client has one."""
+    """The joint committee only where the client has one; unasked, what this person compared with last."""
     with workspace.reading() as firm:
         newest = firm.releases.quarters()[0]
+        last = firm.remembered.comparison()
         has_committee = firm.releases.has_committee(client.entry.employer_number or "", newest)
     offered = [one for one in Comparison if one is not Comparison.COMMITTEE or has_committee]
-    chosen = comparison_of(asked)
+    chosen = comparison_of(asked or (last or ""))
     choices = tuple(Choice(one.value, comparison_words(one, workspace.language)) for one in offered)
     return Offered(choices, (chosen if chosen in offered else Comparison.SECTOR).value)
 

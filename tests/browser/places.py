@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.ids import AddClient, Frame, RemoveClient, Requests, SavedFilters
 from dashboard.viewmodels.company_figures import State
+from dashboard.viewmodels.questions import ANSWERS
 from tests.browser import ways, ways_in_the_list, ways_to_add
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ PLACES = (
     figures(State.NO_STAFF),
     Place("figures: a metric in detail", ways.metric("sickness_total")),
     Place("figures: a metric of pay in detail", ways.metric("gross_wage_per_fte")),
+    *(Place(f"figures: {question}", ways.question(question)) for question in ANSWERS),
     Place("requests", ways.to("/requests"), page="requests"),
     Place("requests: withdraw", ways.withdrawal, dialog=Requests.DIALOG),
     Place("account", ways.to("/account"), page="account"),
