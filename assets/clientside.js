@@ -35,33 +35,34 @@ window.dash_clientside.portefeuille = {};
     if (!event.target.closest(".chooser")) return;
     const query = new URLSearchParams(location.search);
     query.set("period", document.getElementById("figures-period").value);
-    query.set("compare", document.querySelector(".chooser input:checked").value);
+    query.set("compare", document.querySelector("#figures-comparison input:checked").value);
+    query.set("topic", document.querySelector("#figures-topic input:checked").value);
     history.replaceState(history.state, "", location.pathname + "?" + query);
   });
 
-  /* Back and Forward change the address: the choices follow it, and an address without choices means the first of each. */
+  /* Back and Forward change the address, and the choices follow it; with whom to compare is remembered where it says nothing. */
   window.addEventListener("popstate", function () {
     const period = document.getElementById("figures-period");
     if (!period) return;
     const query = new URLSearchParams(location.search);
-    const first = { period: period.options[0].value, compare: document.querySelector(".chooser input").value };
-    for (const [name, id] of [["period", "figures-period"], ["compare", "figures-comparison"]]) {
-      window.dash_clientside.set_props(id, { value: query.get(name) || first[name] });
+    const chosen = { period: query.get("period") || period.options[0].value, comparison: query.get("compare"), topic: query.get("topic") };
+    for (const [name, value] of Object.entries(chosen)) {
+      if (value) window.dash_clientside.set_props("figures-" + name, { value: value });
     }
   });
 
-  /* The focus goes to a metric's detail when it opens, and back to the metric when it closes. */
+  /* The focus goes to what an address opens above the strips, and back to its link when it closes. */
   let opened = null;
   function followDetail() {
     const drawn = document.querySelector(".strips");
     const title = document.getElementById("detail-title");
-    const metric = title ? title.dataset.metric : "";
+    const now = title ? title.dataset.opened : "";
     if (!drawn) opened = null;
-    else if (opened === null) opened = metric;
-    else if (metric !== opened) {
+    else if (opened === null) opened = now;
+    else if (now !== opened) {
       const left = opened;
-      opened = metric;
-      const target = title || document.querySelector('.strip-name[href$="metric=' + CSS.escape(left) + '"]');
+      opened = now;
+      const target = title || document.querySelector(':is(.strip-name, .question-link)[href$="' + CSS.escape(left) + '"]');
       if (target) target.focus();
     }
   }

@@ -205,6 +205,8 @@ class CompanyFigures(enum.StrEnum):
 
     PERIOD = "figures-period"
     COMPARISON = "figures-comparison"
+    TOPIC = "figures-topic"
+    CHOOSER = "figures-chooser"
     BODY = "figures-body"
 
 

@@ -63,7 +63,7 @@ def test_what_is_printed_is_what_the_tab_shows(run, client, figures_world):
         assert one["value"] == shown.client_value
         expected = [{name: number for name, number, _words in row.quantiles} for row in shown.rows]
         assert [row["quantiles"] for row in one["comparisons"]] == expected
-        assert [row["band"] for row in one["comparisons"]] == [row.band for row in shown.rows]
+        assert [row["band"] for row in one["comparisons"]] == [row.card.band for row in shown.rows]
 
 
 def test_a_client_is_found_by_its_number_too(run, client):

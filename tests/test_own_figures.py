@@ -65,7 +65,7 @@ def test_every_value_on_the_tab_is_the_plain_one_in_words(figures_world, looked_
             span=period.span.value,
         )
         view = company_figures(workspace, client.id, period=period_key(period), comparison="sector")
-        for strip in (strip for _title, strips in view.topics for strip in strips):
+        for strip in (strip for _topic, _title, strips in view.topics for strip in strips):
             known = plain[strip.metric]
             words = in_words(known, BY_NAME[strip.metric], workspace.language)
             assert strip.value in words, (client.id, strip.metric)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 DASHBOARD = LOCALE.parent
 TRANSLATED = tuple(code for code in LANGUAGES if code != "en")
-SCREEN_FOLDERS = {"pages", "viewmodels", "callbacks"}
+SCREEN_FOLDERS = {"pages", "viewmodels", "questions", "callbacks"}
 FRAME = "frame"
 PLURALS = {"plural", "_counted"}
 MARKERS = frozenset({"N_", "text"} | PLURALS)

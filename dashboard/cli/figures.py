@@ -123,8 +123,8 @@ def metric_facts(detail: MetricDetail) -> dict[str, object]:
 def comparison_facts(row: GroupRow) -> dict[str, object]:
     return {
         "comparison": row.comparison.value,
-        "group": row.group,
-        "band": row.band,
+        "group": row.card.group,
+        "band": row.card.band,
         "quantiles": {name: number for name, number, _words in row.quantiles},
         "position": row.position,
     }
@@ -149,4 +149,4 @@ def lines_of(told: Told) -> list[str]:
 
 def group_cells(row: GroupRow) -> list[str]:
     quantiles = "  ".join(f"{name} {words}" for name, _number, words in row.quantiles)
-    return [f"  {row.name}", row.group, row.band, quantiles or row.note]
+    return [f"  {row.card.name}", row.card.group, row.card.band, quantiles or row.note]

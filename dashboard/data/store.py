@@ -24,6 +24,7 @@ from dashboard.data.portfolio import Portfolio
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.releases.standings import Standings
+from dashboard.data.remembered import Remembered
 from dashboard.data.requests import Requests
 from dashboard.data.saved_filters import SavedFilters
 from dashboard.data.schema import firms
@@ -64,6 +65,10 @@ class Firm:
     @functools.cached_property
     def personal_tags(self) -> PersonalTags:
         return PersonalTags(self.connection, **self._scope)
+
+    @functools.cached_property
+    def remembered(self) -> Remembered:
+        return Remembered(self.connection, user_id=self.actor.user_id)
 
     @functools.cached_property
     def saved_filters(self) -> SavedFilters:

@@ -1,6 +1,14 @@
 """Every table of the serving store, gathered for the migrations."""
 
-from dashboard.data import accounts, own_measures, own_series, personal_tags, saved_filters, schema
+from dashboard.data import (
+    accounts,
+    own_measures,
+    own_series,
+    personal_tags,
+    remembered,
+    saved_filters,
+    schema,
+)
 from dashboard.data.metadata import metadata
 from dashboard.data.releases import tables as releases
 
@@ -11,6 +19,7 @@ __all__ = [
     "own_series",
     "personal_tags",
     "releases",
+    "remembered",
     "saved_filters",
     "schema",
 ]

@@ -225,6 +225,7 @@ class Where(enum.StrEnum):
     HIGHER_THAN = "higher_than"
     LOWER_THAN = "lower_than"
     CLOSE = "close"
+    NOT_DISTINGUISHABLE = "not_distinguishable"
     UPPER_QUARTER = "upper_quarter"
     LOWER_QUARTER = "lower_quarter"
     MIDDLE_ABOVE = "middle_above"
@@ -244,10 +245,16 @@ class Position:
     tenths: int = 0
 
 
-def position(value: float, quantiles: Quantiles, *, step: float) -> Position:
-    """Bracket a value by the released quantiles (R9): nothing is interpolated."""
-    if abs(value - quantiles.median) < step / 2:
+def position(value: float, quantiles: Quantiles, *, step: float, chance: float = 0.0) -> Position:
+    """Bracket a value by the released quantiles (R9): nothing is interpolated.
+
+    `chance` is how far from the median a value says nothing (`domain.funnel`), in the metric's unit.
+    """
+    distance = abs(value - quantiles.median)
+    if distance < step / 2:
         return Position(Where.CLOSE)
+    if distance <= chance:
+        return Position(Where.NOT_DISTINGUISHABLE)
     finest = next((p for p in (FOURTH_TENTH, FIRST_TENTH, LOWER_QUARTILE) if p in quantiles.values), None)
     by_finest = {FOURTH_TENTH: among_deciles, FIRST_TENTH: among_tails, LOWER_QUARTILE: among_quartiles}
     if finest is None:

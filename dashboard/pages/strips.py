@@ -9,10 +9,17 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components import attributes
+from dashboard.domain.metrics import OVERVIEW
 from dashboard.i18n import Language
 from dashboard.viewmodels.company_figures import Places, Strip
 
 Piece = Any  # a component, as Dash writes it
+
+
+def skeleton(reader: Language) -> list[html.Div]:
+    """As many lines as there will be, of the final size, so that nothing jumps when the figures come."""
+    lines = [html.Div(className="skeleton-line") for _metric in OVERVIEW]
+    return [html.Div([html.P(reader.text("Loading")), *lines], className="skeleton")]
 
 
 def topic_table(

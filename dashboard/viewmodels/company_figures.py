@@ -9,31 +9,29 @@ from collections.abc import Mapping
 
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client, Kind, Service
+from dashboard.domain.funnel import standing
 from dashboard.domain.metrics import OVERVIEW, Metric, MetricName, Topic
-from dashboard.domain.peers import Comparison, NoSpread, PeerCard, Quantiles, position
-from dashboard.domain.workforce import Missing, Period, Quarter, Value
+from dashboard.domain.peers import Comparison, PeerCard, Quantiles
+from dashboard.domain.workforce import Missing, Quarter, Value
 from dashboard.i18n import N_, Language
+from dashboard.viewmodels.changes import Changes, changes
 from dashboard.viewmodels.figure_words import (
     amount,
-    band_words,
-    group_words,
+    comparison_words,
     missing_words,
     period_words,
     position_words,
+    without_peers,
 )
+from dashboard.viewmodels.peer_card import PeerCardWords, peer_card
 from dashboard.viewmodels.periods import NOT_DELIVERED, Choice, nearest_with_data, period_of
+from dashboard.viewmodels.questions.conversation import THINGS, deviations, nothing_stands_out, sentence_of
+from dashboard.viewmodels.questions.subject import Subject
 from dashboard.workspace import Workspace
 
-FIRM_GROUND = 25
 FRESH = datetime.timedelta(days=100)
 
 TOPICS = ((Topic.PAY, N_("Pay")), (Topic.HEALTH, N_("Health")), (Topic.WORKFORCE, N_("Workforce")))
-NAMES = {
-    Comparison.SECTOR: N_("Sector"),
-    Comparison.REGION: N_("Region"),
-    Comparison.BELGIUM: N_("Belgium"),
-    Comparison.COMMITTEE: N_("Joint committee"),
-}
 
 
 class State(enum.StrEnum):
@@ -85,20 +83,28 @@ class Strip:
 
 
 @dataclasses.dataclass(frozen=True)
+class Thing:
+    """One of the things worth a conversation: a sentence and the metric that it is about."""
+
+    metric: MetricName
+    sentence: str
+
+
+@dataclasses.dataclass(frozen=True)
 class CompanyFigures:
     """What the tab shows for one period and one comparison."""
 
     state: State
-    period: str
-    group: str
-    band: str
-    small: str
-    finer: tuple[str, ...]
-    provisional: str
-    stale: str
-    source: str
-    topics: tuple[tuple[str, tuple[Strip, ...]], ...]
-    nearest: Choice | None
+    period: str = ""
+    card: PeerCardWords | None = None
+    provisional: str = ""
+    stale: str = ""
+    source: str = ""
+    things: tuple[Thing, ...] = ()
+    nothing: str = ""
+    changes: Changes | None = None
+    topics: tuple[tuple[Topic, str, tuple[Strip, ...]], ...] = ()
+    nearest: Choice | None = None
 
 
 def state_of(client: Client, quarters: tuple[Quarter, ...]) -> State:
@@ -111,6 +117,36 @@ def state_of(client: Client, quarters: tuple[Quarter, ...]) -> State:
     return State.FIGURES if quarters else State.NO_RELEASE
 
 
+@dataclasses.dataclass(frozen=True)
+class Offered:
+    """The comparisons that can be chosen, and the one that is."""
+
+    comparisons: tuple[Choice, ...]
+    chosen: str
+
+
+def comparisons_offered(workspace: Workspace, client: Client, *, asked: str) -> Offered:
+    """The joint committee only where the client has one; unasked, what this person compared with last."""
+    with workspace.reading() as firm:
+        newest = firm.releases.quarters()[0]
+        last = firm.remembered.comparison()
+        has_committee = firm.releases.has_committee(client.entry.employer_number or "", newest)
+    offered = [one for one in Comparison if one is not Comparison.COMMITTEE or has_committee]
+    chosen = comparison_of(asked or (last or ""))
+    choices = tuple(Choice(one.value, comparison_words(one, workspace.language)) for one in offered)
+    return Offered(choices, (chosen if chosen in offered else Comparison.SECTOR).value)
+
+
+def topics_offered(language: Language) -> tuple[Choice, ...]:
+    every = Choice("", language.text("All topics"))
+    return (every, *(Choice(topic.value, language.text(title)) for topic, title in TOPICS))
+
+
+def topic_of(key: str) -> str:
+    """The chosen topic, empty for all of them."""
+    return key if key in set(Topic) else ""
+
+
 def comparison_of(key: str) -> Comparison:
     return Comparison(key) if key in set(Comparison) else Comparison.SECTOR
 
@@ -121,34 +157,30 @@ def company_figures(workspace: Workspace, client_id: str, *, period: str, compar
         quarters = firm.releases.quarters()
         state = state_of(client, quarters)
         if state is not State.FIGURES:
-            return CompanyFigures(state, "", "", "", "", (), "", "", "", (), None)
+            return CompanyFigures(state)
         chosen = period_of(period, quarters)
-        figures = filled(firm, client, chosen, comparison_of(comparison), language=workspace.language)
-        return dataclasses.replace(figures, stale=stale_words(firm, quarters[0], workspace.language))
+        subject = Subject(firm, client, chosen, comparison_of(comparison), workspace.language)
+        return dataclasses.replace(filled(subject), stale=stale_words(firm, quarters[0], workspace.language))
 
 
-def filled(
-    firm: Firm, client: Client, period: Period, comparison: Comparison, *, language: Language
-) -> CompanyFigures:
-    employer = client.entry.employer_number or ""
-    own = firm.releases.own_figures(employer, period)
-    cards = firm.releases.cards(employer, period, firm_id=firm.actor.firm_id, of=(comparison,))
-    card = cards[comparison]
-    text = language.text
+def filled(subject: Subject) -> CompanyFigures:
+    own, language = subject.own, subject.language
+    things = tuple(
+        Thing(one.metric.name, sentence_of(subject, one)) for one in deviations(subject) if one.stands_out
+    )
     return CompanyFigures(
         state=State.FIGURES,
-        period=period_words(period, language),
-        group=group_words(card.group, language) if card.group else text("Too few peers to compare"),
-        band=band_words(card.band, language) if card.band else "",
-        small=text("Small group: interpret with care") if card.band and card.band.least < FIRM_GROUND else "",
-        finer=tuple(group_words(group, language) for group in card.finer),
-        provisional=text("Provisional: not all months of the last quarter were delivered.")
+        period=period_words(subject.period, language),
+        card=peer_card(subject.card, language),
+        provisional=language.text("Provisional: not all months of the last quarter were delivered.")
         if own.is_provisional
         else "",
-        stale="",
-        source=source_words(firm, period, language),
-        topics=topics_of(own.values, card, language),
-        nearest=nearest_with_data(firm, employer, period, language)
+        source=subject.source,
+        things=things[:THINGS],
+        nothing="" if things else nothing_stands_out(subject),
+        changes=changes(subject),
+        topics=topics_of(own.values, subject.card, language),
+        nearest=nearest_with_data(subject.firm, subject.employer, subject.period, language)
         if own.values[MetricName.HEADCOUNT] == NOT_DELIVERED
         else None,
     )
@@ -163,22 +195,15 @@ def stale_words(firm: Firm, newest: Quarter, language: Language) -> str:
     )
 
 
-def source_words(firm: Firm, period: Period, language: Language) -> str:
-    built = firm.releases.built_at(period.quarter)
-    return language.text(
-        "Source: payroll facts of the social secretariat. Peer figures released on {date}.",
-        date=language.date(built) if built else "",
-    )
-
-
 def topics_of(
     own: Mapping[MetricName, Value], card: PeerCard, language: Language
-) -> tuple[tuple[str, tuple[Strip, ...]], ...]:
+) -> tuple[tuple[Topic, str, tuple[Strip, ...]], ...]:
     return tuple(
         (
+            topic,
             language.text(title),
             tuple(
-                strip(metric, own[metric.name], card, language)
+                strip(metric, own, card, language)
                 for metric in OVERVIEW
                 if metric.topic is topic and metric.name in own
             ),
@@ -187,18 +212,17 @@ def topics_of(
     )
 
 
-def strip(metric: Metric, value: Value, card: PeerCard, language: Language) -> Strip:
-    label = language.text(metric.label)
-    peers = card.figures.get(metric.name)
-    own = "" if isinstance(value, Missing) else amount(value, metric, language)
+def strip(metric: Metric, own: Mapping[MetricName, Value], card: PeerCard, language: Language) -> Strip:
+    label, value, peers = language.text(metric.label), own[metric.name], card.figures.get(metric.name)
+    shown = "" if isinstance(value, Missing) else amount(value, metric, language)
     missing = missing_words(value, language) if isinstance(value, Missing) else ""
     known = peers if isinstance(peers, Quantiles) else None
-    where = place_in_words(metric, value, known, language)
+    where = place_in_words(metric, own, card, language)
     note = "" if known else without_peers(peers, language)
     return Strip(
         metric=metric.name,
         label=label,
-        value=own,
+        value=shown,
         missing=missing,
         median=amount(known.median, metric, language) if known else "",
         middle_half=middle_half(metric, known, language),
@@ -207,20 +231,19 @@ def strip(metric: Metric, value: Value, card: PeerCard, language: Language) -> S
         places=None
         if known is None or isinstance(value, Missing)
         else places(value, known, step=metric.step),
-        description=described(label, own or missing, where or note, metric, known, language=language),
+        description=described(label, shown or missing, where or note, metric, known, language=language),
     )
 
 
-def without_peers(peers: NoSpread | Quantiles | None, language: Language) -> str:
-    if isinstance(peers, NoSpread):
-        return language.text("The peers hardly differ: no usable spread")
-    return language.text("Too few peers to compare")
-
-
-def place_in_words(metric: Metric, value: Value, peers: Quantiles | None, language: Language) -> str:
-    if peers is None or isinstance(value, Missing):
+def place_in_words(
+    metric: Metric, own: Mapping[MetricName, Value], card: PeerCard, language: Language
+) -> str:
+    value, peers = own[metric.name], card.figures.get(metric.name)
+    if not isinstance(peers, Quantiles) or isinstance(value, Missing):
         return ""
-    return position_words(position(value, peers, step=metric.step), language)
+    headcount = own[MetricName.HEADCOUNT]
+    found = standing(metric, value, peers, headcount=headcount, span=card.period.span)
+    return position_words(found, language)
 
 
 def middle_half(metric: Metric, peers: Quantiles | None, language: Language) -> str:

@@ -14,11 +14,14 @@ from dashboard.domain.peers import (
     PROVINCE,
     SECTION,
     Band,
+    Comparison,
+    NoSpread,
     PeerGroup,
     Position,
+    Quantiles,
     Where,
 )
-from dashboard.domain.workforce import Missing, Period, Reason, Span
+from dashboard.domain.workforce import Missing, Period, Reason, Span, Value
 from dashboard.i18n import N_, Language
 
 NACE_VERSION = "2025"
@@ -30,6 +33,7 @@ POSITIONS = {
     Where.HIGHER_THAN: N_("higher than {n} in 10 peers"),
     Where.LOWER_THAN: N_("lower than {n} in 10 peers"),
     Where.CLOSE: N_("close to the median"),
+    Where.NOT_DISTINGUISHABLE: N_("not distinguishable from the median"),
     Where.UPPER_QUARTER: N_("in the upper quarter"),
     Where.LOWER_QUARTER: N_("in the lower quarter"),
     Where.MIDDLE_ABOVE: N_("in the middle half, above the median"),
@@ -39,6 +43,13 @@ POSITIONS = {
     Where.BELOW_MIDDLE: N_("below the middle half"),
     Where.ABOVE_MEDIAN: N_("above the median"),
     Where.BELOW_MEDIAN: N_("below the median"),
+}
+
+COMPARISONS = {
+    Comparison.SECTOR: N_("Sector"),
+    Comparison.REGION: N_("Region"),
+    Comparison.BELGIUM: N_("Belgium"),
+    Comparison.COMMITTEE: N_("Joint committee"),
 }
 
 REASONS = {
@@ -91,12 +102,40 @@ def unit_words(metric: Metric, language: Language) -> str:
     return language.text(words[metric.unit])
 
 
+def digits_of(metric: Metric) -> int:
+    """Decimals of a chart's axis."""
+    return 0 if metric.step >= 1 else 1
+
+
 def position_words(position: Position, language: Language) -> str:
     return language.text(POSITIONS[position.where], n=position.tenths)
 
 
+def comparison_words(comparison: Comparison, language: Language) -> str:
+    return language.text(COMPARISONS[comparison])
+
+
 def missing_words(missing: Missing, language: Language) -> str:
     return language.text(REASONS[missing.reason])
+
+
+def value_words(value: Value, metric: Metric, language: Language) -> str:
+    return missing_words(value, language) if isinstance(value, Missing) else amount(value, metric, language)
+
+
+def without_peers(peers: NoSpread | Quantiles | None, language: Language) -> str:
+    """Why there is nothing to compare with: one sentence for every suppression (R11)."""
+    if isinstance(peers, NoSpread):
+        return language.text("The peers hardly differ: no usable spread")
+    return language.text("Too few peers to compare")
+
+
+def difference_words(difference: float, metric: Metric, language: Language) -> str:
+    """A difference with its sign: in percentage points for rates, else in the metric's own unit."""
+    if metric.unit is Unit.PERCENT:
+        return language.points(difference)
+    sign = "+" if difference > 0 else ""
+    return sign + amount(difference, metric, language)
 
 
 def band_words(band: Band, language: Language) -> str:

@@ -20,8 +20,8 @@ from dashboard.data.releases.tables import placements, released_groups, withheld
 from dashboard.data.team import Accounts
 from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Period, Span
-from dashboard.viewmodels import company_figures as tab
 from dashboard.viewmodels.company_figures import State
+from dashboard.viewmodels.questions.subject import Subject
 
 HIDDEN = "5|10711|region|03000|fine|6"
 NOBODYS = "5|99999|region|09999|fine|6"
@@ -109,11 +109,11 @@ def test_t20_nothing_is_told_beyond_the_released_record(world, client):
 
 
 def test_t20_finds_a_count_of_employers(world, client, monkeypatch):
-    def counted(_firm, _period, _language):
+    def counted(_subject):
         with reading(world.store.engine) as connection:
             return str(connection.execute(select(func.count()).select_from(placements)).scalar_one())
 
-    monkeypatch.setattr(tab, "source_words", counted)
+    monkeypatch.setattr(Subject, "source", property(counted))
     assert told_of_others(world, client)
 
 

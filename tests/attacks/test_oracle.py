@@ -12,9 +12,10 @@ from sqlalchemy import select
 from dashboard.data.database import writing
 from dashboard.data.facts.own import store_own
 from dashboard.data.own_measures import own_measures
+from dashboard.domain.funnel import half_width
 from dashboard.domain.metrics import BY_NAME, MEASURES, MetricName
 from dashboard.domain.peers import Comparison, Quantiles
-from dashboard.domain.workforce import Period, Quarter, Span
+from dashboard.domain.workforce import Missing, Period, Quarter, Span
 from dashboard.viewmodels import company_figures as tab
 
 YEAR = Period(Quarter(2026, 1), Span.FOUR_QUARTERS)
@@ -32,12 +33,18 @@ def world(figures_world, tmp_path):
 
 @pytest.fixture
 def client(world):
-    """One whose sickness absence stands beside released quartiles."""
+    """One with enough people for positions, whose sickness absence stands beside released quartiles."""
     for one in world.in_state(tab.State.FIGURES):
         peers = peers_of(world, one)
-        if isinstance(peers, Quantiles) and len(peers.values) > 2 and strip_of(world, one).value:
+        if isinstance(peers, Quantiles) and len(peers.values) > 2 and people_of(world, one) >= 50:
             return one
-    pytest.fail("no client of the invented world has quartiles of sickness beside it")
+    pytest.fail("no large client of the invented world has quartiles of sickness beside it")
+
+
+def people_of(world, client):
+    with world.workspace().reading() as firm:
+        found = firm.releases.own(client.entry.employer_number, YEAR)[MetricName.HEADCOUNT]
+    return 0 if isinstance(found, Missing) else found
 
 
 def peers_of(world, client):
@@ -47,7 +54,10 @@ def peers_of(world, client):
 
 
 def released_to(world, client):
-    return list(peers_of(world, client).values.values())  # noqa: PD011 - no DataFrame
+    """The released quantiles, and the funnel limits that follow from the median and the own headcount."""
+    peers = peers_of(world, client)
+    chance = half_width(SICKNESS, peers.median, headcount=people_of(world, client), span=YEAR.span)
+    return [*peers.values.values(), peers.median - chance, peers.median + chance]  # noqa: PD011 - no DataFrame
 
 
 def view_of(world, client):
@@ -55,7 +65,7 @@ def view_of(world, client):
 
 
 def strip_of(world, client):
-    strips = (one for _title, strips in view_of(world, client).topics for one in strips)
+    strips = (one for _topic, _title, strips in view_of(world, client).topics for one in strips)
     return next(one for one in strips if one.metric == SICKNESS.name)
 
 
@@ -87,7 +97,11 @@ def watched(world, client):
             value = firm.releases.own(client.entry.employer_number, YEAR)[SICKNESS.name]
         view = view_of(world, client)
         seen.append(
-            (value, strip.position, (view.group, view.band, strip.median, strip.middle_half, strip.note))
+            (
+                value,
+                strip.position,
+                (view.card.group, view.card.band, strip.median, strip.middle_half, strip.note),
+            )
         )
     return seen
 
@@ -116,7 +130,7 @@ def test_t13_a_hundred_edits_of_the_own_absence_move_no_peer_and_ask_for_no_rank
 
 def test_t13_finds_a_rank_between_the_released_quantiles(world, client, monkeypatch):
     monkeypatch.setattr(
-        tab, "place_in_words", lambda _metric, value, _peers, _language: f"rank {round(value)}"
+        tab, "place_in_words", lambda metric, own, _card, _language: f"rank {own[metric.name]}"
     )
     assert told_by_edits(watched(world, client), released_to(world, client))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.ids import AddClient, Frame, RemoveClient, Requests, SavedFilters
 from dashboard.viewmodels.company_figures import State
+from dashboard.viewmodels.questions import ANSWERS
 from tests.browser import ways, ways_in_the_list, ways_to_add
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ PLACES = (
     Place("portfolio: map", ways.portfolio("?view=map&topic=health")),
     Place("portfolio: nothing found", ways.portfolio("?tag=no-such-tag")),
     Place("portfolio: out of reach", ways.portfolio_out_of_reach),
+    *(Place(f"figures: {question}", ways.question(question)) for question in ANSWERS),
     Place("requests", ways.to("/requests"), page="requests"),
     Place("requests: withdraw", ways.withdrawal, dialog=Requests.DIALOG),
     Place("account", ways.to("/account"), page="account"),

@@ -80,7 +80,33 @@ def test_a_printed_page_keeps_the_bands_the_data_and_says_that_it_is_invented(vi
     visit.page.emulate_media(media="print")
 
     visit.sees("All names and figures on these pages are invented.")
-    caption = visit.said("{metric} by quarter", metric=visit.said(METRIC))
-    expect(visit.page.get_by_role("table", name=caption)).to_be_visible()
+    quarter = visit.page.get_by_role("columnheader", name=visit.said("Quarter"), exact=True)
+    expect(quarter).to_be_visible()
     expect(visit.page.locator(".strip").first).to_have_css("print-color-adjust", "exact")
     expect(visit.page.get_by_role("link", name=visit.said("Close the detail"))).to_be_hidden()
+
+
+def test_a_question_opens_its_answer_and_gives_the_focus_back(visit):
+    question = "Where does this company stand, all in all?"
+    visit.activate(question, role="link")
+    expect(visit.page.locator("#detail-title")).to_be_focused()
+    expect(visit.page).to_have_url(re.compile("question=standing"))
+
+    visit.activate("Close the detail", role="link")
+    expect(visit.page.get_by_role("link", name=visit.said(question), exact=True)).to_be_focused()
+
+
+def test_the_comparison_that_was_chosen_is_there_on_the_next_client(visit, story):
+    visit.choose("Belgium")
+    expect(visit.page.locator("#figures-chooser[data-remembered=belgium]")).to_be_attached()
+    visit.open(f"/clients/{story.client_id}/figures")
+    expect(visit.page.get_by_label(visit.said("Belgium"))).to_be_checked()
+    visit.choose("Sector")
+    expect(visit.page.locator("#figures-chooser[data-remembered=sector]")).to_be_attached()
+
+
+def test_a_topic_is_shown_alone_and_stays_in_the_address(visit):
+    expect(visit.page.locator("table.strips")).to_have_count(3)
+    visit.choose("Health")
+    expect(visit.page.locator("table.strips")).to_have_count(1)
+    expect(visit.page).to_have_url(re.compile("topic=health"))

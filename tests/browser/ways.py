@@ -211,6 +211,17 @@ def metric(name: str) -> Way:
     return way
 
 
+def question(name: str) -> Way:
+    """An answer with its description and its table open."""
+
+    def way(visit: Visit, ground: Ground) -> None:
+        visit.open(f"/clients/{ground.story.client_id}/figures?question={name}")
+        expect(visit.page.locator("#detail-title")).to_be_visible()
+        visit.page.locator(".answer details").evaluate_all("all => all.forEach(one => { one.open = true })")
+
+    return way
+
+
 def no_document(visit: Visit, ground: Ground) -> None:
     tab("documents")(visit, ground)
     visit.page.locator(f"#{ids.Documents.SEARCH}").fill("qqqqq")

@@ -7,9 +7,11 @@ import json
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.callbacks.company_figures import draw_figures
+from dashboard.callbacks.company_figures import draw_figures, remember_choice
+from dashboard.data.database import writing
+from dashboard.data.releases.tables import placements
 from dashboard.errors import NotFound
-from dashboard.viewmodels.company_figures import State
+from dashboard.viewmodels.company_figures import State, comparisons_offered
 
 
 @pytest.fixture
@@ -37,8 +39,8 @@ def test_the_strips_are_drawn_with_their_group(figures_world, client):
 
 
 def test_a_metric_in_the_address_opens_its_detail(figures_world, client):
-    answer = drawn(figures_world, client, search="?metric=cost_per_fte")
-    assert answer.count('"type": "Graph"') == 2
+    answer = drawn(figures_world, client, search="?metric=cost_per_fte", period="")
+    assert answer.count('"type": "Graph"') == 3
     assert "detail-title" in answer
 
 
@@ -82,3 +84,48 @@ def test_an_address_without_a_client_is_not_there(figures_world, client, path):
 def test_another_firm_does_not_find_the_client(figures_world, client):
     with pytest.raises(NotFound):
         drawn(figures_world, client, email="editor@brabo.example")
+
+
+def offered(world, client, *, asked=""):
+    return comparisons_offered(world.workspace(), client, asked=asked)
+
+
+def test_the_comparison_that_a_person_chose_is_offered_first_next_time(figures_world, client, tmp_path):
+    world = figures_world.copy(tmp_path / "copy")
+    assert offered(world, client).chosen == "sector"
+    assert remember_choice(world.workspace(), comparison="region") == "region"
+    assert offered(world, client).chosen == "region"
+    assert offered(world, client, asked="belgium").chosen == "belgium", "the address goes first"
+    assert remember_choice(world.workspace(), comparison={"odd": 1}) == "sector"
+    world.store.engine.dispose()
+
+
+def test_a_joint_committee_is_offered_where_the_client_has_one(figures_world, client, tmp_path):
+    world = figures_world.copy(tmp_path / "copy")
+    for committee, there in (("", False), ("200.00", True)):
+        with writing(world.store.engine) as connection:
+            connection.execute(placements.update().values(committee=committee))
+        keys = [choice.key for choice in offered(world, client).comparisons]
+        assert ("committee" in keys) is there
+        assert offered(world, client, asked="committee").chosen == ("committee" if there else "sector")
+    world.store.engine.dispose()
+
+
+@pytest.mark.parametrize(("topic", "tables"), [("pay", 1), ("", 3), ("moon", 3)])
+def test_a_topic_shows_its_strips_alone(figures_world, client, topic, tables):
+    answer = drawn(figures_world, client, topic=topic)
+    assert answer.count('"className": "strips"') == tables
+
+
+def test_a_question_in_the_address_draws_its_answer(figures_world, client):
+    answer = drawn(figures_world, client, search="?question=standing", period="")
+    assert answer.count('"type": "Graph"') == 1
+    assert '"data-opened": "question=standing"' in answer
+    assert "Where does this company stand, all in all?" in answer
+
+
+def test_a_metric_goes_before_a_question(figures_world, client):
+    answer = drawn(figures_world, client, search="?question=standing&metric=fte", period="")
+    assert '"data-opened": "metric=fte"' in answer
+    assert "question=standing" in answer
+    assert '"data-opened": "question=standing"' not in answer

@@ -32,11 +32,15 @@ def figures_of(world, client, *, workspace=None, period="", comparison="sector")
 
 
 def strips_of(view):
-    return [one for _title, strips in view.topics for one in strips]
+    return [one for _topic, _title, strips in view.topics for one in strips]
 
 
 def card_with(peers):
     return PeerCard(Comparison.SECTOR, YEAR, None, None, (), {COST.name: peers} if peers else {})
+
+
+def own(value):
+    return {COST.name: value, MetricName.HEADCOUNT: 30.0}
 
 
 @pytest.fixture
@@ -47,9 +51,9 @@ def special(figures_world):
 def test_a_usual_client_has_strips_by_topic_with_group_band_and_source(figures_world, special):
     view = figures_of(figures_world, special["provisional"], period="2026Q1-four_quarters")
     assert view.state is State.FIGURES
-    assert [title for title, _strips in view.topics] == ["Pay", "Health", "Workforce"]
-    assert "Belgium" in view.group
-    assert "employers" in view.band
+    assert [title for _topic, title, _strips in view.topics] == ["Pay", "Health", "Workforce"]
+    assert "Belgium" in view.card.group
+    assert "employers" in view.card.band
     assert "24 November 2026" in view.source
     assert (view.provisional, view.stale) == ("", "")
     assert any(one.places for one in strips_of(view))
@@ -58,7 +62,7 @@ def test_a_usual_client_has_strips_by_topic_with_group_band_and_source(figures_w
 @pytest.mark.parametrize("state", [State.PENDING, State.NO_STAFF])
 def test_a_client_without_figures_shows_nothing_of_them(figures_world, state):
     view = figures_of(figures_world, figures_world.in_state(state)[0])
-    assert (view.state, view.topics, view.group) == (state, (), "")
+    assert (view.state, view.topics, view.card) == (state, (), None)
 
 
 def test_a_mandate_for_the_fund_alone_opens_no_figures(special):
@@ -111,7 +115,7 @@ def test_without_released_groups_there_are_too_few_peers_and_no_strip(figures_wo
     with writing(world.store.engine) as connection:
         connection.execute(delete(released_groups))
     view = figures_of(world, special["provisional"])
-    assert (view.group, view.band, view.small) == ("Too few peers to compare", "", "")
+    assert (view.card.group, view.card.band, view.card.small) == ("Too few peers to compare", "", "")
     assert {(one.places, one.note) for one in strips_of(view)} == {(None, "Too few peers to compare")}
     world.store.engine.dispose()
 
@@ -124,7 +128,7 @@ def test_groups_under_twenty_five_carry_a_warning(figures_world, special, tmp_pa
     world = figures_world.copy(tmp_path / "copy")
     with writing(world.store.engine) as connection:
         connection.execute(released_groups.update().values(band=band.value))
-    assert bool(figures_of(world, special["provisional"]).small) is small
+    assert bool(figures_of(world, special["provisional"]).card.small) is small
     world.store.engine.dispose()
 
 
@@ -152,13 +156,13 @@ def test_another_firm_does_not_find_the_client(figures_world, special):
 
 
 def test_peers_who_hardly_differ_give_a_note_and_no_strip():
-    found = strip(COST, 70_000.0, card_with(NoSpread()), ENGLISH)
+    found = strip(COST, own(70_000.0), card_with(NoSpread()), ENGLISH)
     assert (found.places, found.position) == (None, "")
     assert found.note == "The peers hardly differ: no usable spread"
 
 
 def test_a_missing_value_keeps_the_peers_median_and_draws_no_strip():
-    found = strip(COST, Missing(Reason.TOO_FEW_EMPLOYEES), card_with(DECILES), ENGLISH)
+    found = strip(COST, own(Missing(Reason.TOO_FEW_EMPLOYEES)), card_with(DECILES), ENGLISH)
     assert (found.places, found.position, found.value) == (None, "", "")
     assert found.median == "€70,000"
     assert "Too few employees" in found.description

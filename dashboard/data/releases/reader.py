@@ -118,6 +118,12 @@ class Releases:
         found = self._groups(release_id, keys, firm_id=firm_id)
         return {one: card(one, period, ladders[one], found) for one in of}
 
+    def has_committee(self, employer: str, quarter: Quarter) -> bool:
+        """Whether the employer can be compared within a joint committee."""
+        release_id = self._active(quarter)
+        placement = self._placement(release_id, employer) if release_id else None
+        return placement is not None and bool(placement.committee)
+
     def trend(
         self,
         group: PeerGroup,

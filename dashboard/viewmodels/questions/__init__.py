@@ -1,0 +1,32 @@
+"""The questions that can be asked of a client's figures, and what answers each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from dashboard.data.store import Firm
+from dashboard.domain.clients import Client
+from dashboard.domain.peers import Comparison
+from dashboard.domain.workforce import Period
+from dashboard.i18n import Language
+from dashboard.viewmodels.answers import Answer, Question
+from dashboard.viewmodels.questions import absence_lengths, conversation, groups, growth, standing, unusual
+
+
+class Answering(Protocol):
+    """What answers one question; None where it cannot be asked of this client and period."""
+
+    def __call__(
+        self, firm: Firm, client: Client, *, period: Period, comparison: Comparison, language: Language
+    ) -> Answer | None: ...
+
+
+ANSWERS: Mapping[Question, Answering] = {
+    Question.STANDING: standing.answer,
+    Question.CONVERSATION: conversation.answer,
+    Question.GROUPS: groups.answer,
+    Question.GROWTH: growth.answer,
+    Question.UNUSUAL: unusual.answer,
+    Question.ABSENCE_LENGTHS: absence_lengths.answer,
+}
