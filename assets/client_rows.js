@@ -121,5 +121,5 @@
     return line;
   }
 
-  Object.assign(shared, { answered, digitsIn, marked, onPlainClick, post, press, request, row, skeleton, visit, visitOnPlainClick, write });
+  Object.assign(shared, { answered, digitsIn, element, marked, onPlainClick, post, press, request, row, skeleton, visit, visitOnPlainClick, write });
 })();

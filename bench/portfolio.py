@@ -6,12 +6,19 @@ import contextlib
 import dataclasses
 import datetime
 import importlib
+import itertools
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
 
 from dashboard.config import Settings
 from dashboard.data.administration import Administration, set_first_password
+from dashboard.data.bulk import add_all
 from dashboard.data.database import reading, writing
 from dashboard.data.migrate import migrate
+from dashboard.data.own_measures import own_measures
+from dashboard.data.releases.tables import placements
 from dashboard.data.store import Store
 from dashboard.data.team import HASHER, Accounts
 from dashboard.domain.access import Actor, Role
@@ -61,6 +68,8 @@ def build(folder: Path, *, clients: int) -> World:
         _found_firm(store)
     actor = actor_of(store, email, password)
     first = _fill(store, actor, clients=clients)
+    with writing(store.engine) as connection:
+        _give_figures(connection, clients=clients)
     return World(settings, email, password, told.client_id if told else first)
 
 
@@ -97,6 +106,22 @@ def _fill(store: Store, actor: Actor, *, clients: int) -> str:
     with store.changing(actor) as firm:
         added = [firm.clients.add(entry) for entry in entries]
     return str(added[0].id)
+
+
+def _give_figures(connection: Connection, *, clients: int) -> None:
+    """Let each added client have the staff and the place of one of the demonstration's employers, in turn."""
+    known = connection.execute(select(placements.c.employer).distinct().limit(clients)).scalars().all()
+    added = [CompanyNumber.from_stem(FIRST_STEM + index).digits for index in range(clients if known else 0)]
+    for table in (own_measures, placements):
+        rows = defaultdict(list)
+        for row in connection.execute(select(table).where(table.c.employer.in_(known))).mappings():
+            rows[row["employer"]].append(row)
+        copies = [
+            {**row, "employer": employer, **({"counts": False} if "counts" in row else {})}
+            for employer, like in zip(added, itertools.cycle(known), strict=False)
+            for row in rows[like]
+        ]
+        add_all(connection, table, copies)
 
 
 def _known(office: Administration, index: int) -> int:

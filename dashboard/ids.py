@@ -162,6 +162,13 @@ def import_line(part: str, position: int) -> str:
     return f"import-clients-{part}-{position}"
 
 
+class Portfolio(enum.StrEnum):
+    """Every client beside its own peers."""
+
+    SCREEN = "portfolio"
+    ROWS = "portfolio-rows"
+
+
 class Requests(enum.StrEnum):
     """Requests to affiliate or transfer."""
 

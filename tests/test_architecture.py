@@ -73,10 +73,12 @@ def drawn(app, cast, figures_world):
         *screens(with_something_on_each_page(cast), app),
         *answers(cast.workspace(EDITOR), cast.client(EDITOR, BAKERY).id),
     ]
-    figures = next(page for page in PAGES if page.name == "company_figures")
     client = figures_world.special()["provisional"].id
-    address = pages.Address(f"/clients/{client}/figures", {"client": client}, {})
-    return Drawn.of(shown, figures.layout(figures_world.workspace(), address).body)
+    for page in PAGES:
+        if page.name in {"company_figures", "portfolio"}:
+            address = pages.Address(page.path, {"client": client}, {})
+            shown.append(page.layout(figures_world.workspace(), address).body)
+    return Drawn.of(shown)
 
 
 def test_every_wired_id_is_drawn(drawn):

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import orjson
-from sqlalchemy import Column, Connection, LargeBinary, String, Table, bindparam, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    bindparam,
+    insert,
+    select,
+    update,
+)
 
 from dashboard.data.metadata import metadata
 from dashboard.domain.metrics import LATEST, MEASURES
@@ -26,6 +37,17 @@ OF_EMPLOYER = select(own_measures.c.quarter, own_measures.c.measures).where(
     own_measures.c.employer == bindparam("employer"),
     own_measures.c.quarter.in_(bindparam("quarters", expanding=True)),
 )
+OF_EMPLOYERS = select(own_measures).where(
+    own_measures.c.employer.in_(bindparam("employers", expanding=True)),
+    own_measures.c.quarter.in_(bindparam("quarters", expanding=True)),
+)
+# How often the own measures of a quarter were replaced: what is made of them is kept until then.
+own_editions = Table(
+    "own_editions",
+    metadata,
+    Column("quarter", String(6), primary_key=True),
+    Column("edition", Integer, nullable=False),
+)
 
 
 def own_quarters(
@@ -36,6 +58,31 @@ def own_quarters(
         Quarter.parse(quarter): named(orjson.loads(measures))
         for quarter, measures in connection.execute(OF_EMPLOYER, asking)
     }
+
+
+def quarters_of_many(
+    connection: Connection, employers: Sequence[str], quarters: Iterable[Quarter]
+) -> dict[str, dict[Quarter, Measures]]:
+    """The same for many employers at once, by employer."""
+    named_so = {str(quarter): quarter for quarter in quarters}
+    asking = {"employers": employers, "quarters": list(named_so)}
+    found: dict[str, dict[Quarter, Measures]] = {}
+    for employer, quarter, measures in connection.execute(OF_EMPLOYERS, asking):
+        found.setdefault(employer, {})[named_so[quarter]] = named(orjson.loads(measures))
+    return found
+
+
+def edition_of(connection: Connection) -> tuple[tuple[str, int], ...]:
+    """Changes whenever somebody's own measures do."""
+    asked = select(own_editions).order_by(own_editions.c.quarter)
+    return tuple((row.quarter, row.edition) for row in connection.execute(asked))
+
+
+def renew_edition(connection: Connection, quarter: Quarter) -> None:
+    same = own_editions.c.quarter == str(quarter)
+    next_one = update(own_editions).where(same).values(edition=own_editions.c.edition + 1)
+    if not connection.execute(next_one).rowcount:
+        connection.execute(insert(own_editions).values(quarter=str(quarter), edition=1))
 
 
 def stored_quarters(connection: Connection) -> frozenset[Quarter]:

@@ -20,8 +20,10 @@ from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
 from dashboard.data.pasted_lists import PastedLists
 from dashboard.data.personal_tags import PersonalTags
+from dashboard.data.portfolio import Portfolio
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
+from dashboard.data.releases.standings import Standings
 from dashboard.data.requests import Requests
 from dashboard.data.saved_filters import SavedFilters
 from dashboard.data.schema import firms
@@ -119,6 +121,10 @@ class Firm:
     def releases(self) -> Releases:
         return Releases(self.connection)
 
+    @functools.cached_property
+    def portfolio(self) -> Portfolio:
+        return Portfolio(self.connection, self.store.standings, **self._scope, now=self.now)
+
     def filings(self, client: Client) -> tuple[Filing, ...]:
         """A client's annual accounts, newest first: public, but shown only where a mandate opens the file."""
         if not client.is_active or client.entry.enterprise_number is None:
@@ -134,6 +140,7 @@ class Store:
         self.clock = clock
         self.cipher = NumberCipher(settings.numbers_key, settings.index_key)
         self.files = DocumentStore(settings.documents)
+        self.standings = Standings()
         self.rules = Rules(key=settings.peers_key.encode(), **settings.thresholds)
 
     @classmethod

@@ -17,6 +17,7 @@ from dashboard.workspace import Workspace
 
 LINKS = (
     ("/clients", N_("Clients"), Permission.VIEW_CLIENTS),
+    ("/portfolio", N_("Portfolio"), Permission.VIEW_CLIENTS),
     ("/requests", N_("Requests"), Permission.VIEW_CLIENTS),
     ("/team", N_("Team"), Permission.MANAGE_TEAM),
     ("/audit", N_("Audit trail"), Permission.VIEW_AUDIT),

@@ -19,6 +19,7 @@ PLACES = (
     ("/clients", N_("Clients"), Permission.VIEW_CLIENTS),
     ("/clients/import", N_("Import several clients"), Permission.EDIT_CLIENTS),
     ("/clients/removed", N_("Removed clients"), Permission.VIEW_CLIENTS),
+    ("/portfolio", N_("Portfolio"), Permission.VIEW_CLIENTS),
     ("/requests", N_("Requests"), Permission.VIEW_CLIENTS),
     ("/team", N_("Team"), Permission.MANAGE_TEAM),
     ("/audit", N_("Audit trail"), Permission.VIEW_AUDIT),

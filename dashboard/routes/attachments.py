@@ -10,6 +10,16 @@ from collections.abc import Iterable
 import flask
 from werkzeug.wrappers import Response
 
+from dashboard.domain.file import safe_file_name
+from dashboard.errors import BadRequest
+from dashboard.viewmodels.spreadsheets import Sheet, as_csv, as_workbook
+from dashboard.workspace import Workspace
+
+FILES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+}
+
 
 def attachment(content: bytes, *, name: str, media_type: str) -> Response:
     answer = flask.send_file(
@@ -17,6 +27,21 @@ def attachment(content: bytes, *, name: str, media_type: str) -> Response:
     )
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def file_ending(asked: str) -> str:
+    """One of the kinds of spreadsheet that a screen can ask for."""
+    if asked not in FILES:
+        raise BadRequest
+    return asked
+
+
+def spreadsheet(workspace: Workspace, sheet: Sheet, *, ending: str) -> Response:
+    """Named after what is in it and the day."""
+    point = workspace.language.layout.point
+    content = as_workbook(sheet) if ending == "xlsx" else as_csv(sheet, point=point).encode()
+    name = safe_file_name(f"{sheet.title} {workspace.today}.{ending}")
+    return attachment(content, name=name, media_type=FILES[ending])
 
 
 def zipped(files: Iterable[tuple[str, datetime.date, bytes]]) -> bytes:

@@ -14,18 +14,15 @@ from dashboard.commands.export_clients import export_clients
 from dashboard.commands.look_up import look_up_searched
 from dashboard.commands.star_client import star_client
 from dashboard.domain.access import Permission
-from dashboard.domain.file import safe_file_name
-from dashboard.domain.list_question import holds_register_number, one_of, parse
+from dashboard.domain.list_question import holds_register_number, parse
 from dashboard.domain.selection import parse_ids
 from dashboard.errors import BadRequest
-from dashboard.routes.attachments import attachment
+from dashboard.routes.attachments import file_ending, spreadsheet
 from dashboard.viewmodels.client_list import client_rows, matching_ids, recent_rows
-from dashboard.viewmodels.spreadsheets import as_csv, as_workbook, sheet_of
+from dashboard.viewmodels.spreadsheets import sheet_of
 from dashboard.workspace import Workspace
 
 routes = guard.Routes()
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FILES = {"xlsx": WORKBOOK, "csv": "text/csv"}
 
 
 # A query that may become a register number is posted: addresses end up in logs, and reading counts nothing.
@@ -47,15 +44,9 @@ def list_ids(workspace: Workspace) -> flask.Response:
 def export(workspace: Workspace) -> Response:
     """The selection travels as an ordinary form, so the browser saves the answer by itself."""
     form = flask.request.form
-    kind = one_of(FILES, form.get("format", ""))
+    ending = file_ending(form.get("format", ""))
     sheet = sheet_of(workspace.language, export_clients(workspace, parse_ids(form.get("clients"))))
-    name = f"{sheet.title} {workspace.today}.{form['format']}"
-    content = (
-        as_workbook(sheet)
-        if kind == WORKBOOK
-        else as_csv(sheet, point=workspace.language.layout.point).encode()
-    )
-    return attachment(content, name=safe_file_name(name), media_type=kind)
+    return spreadsheet(workspace, sheet, ending=ending)
 
 
 @routes.on("/api/clients/recent", allow=Permission.VIEW_CLIENTS)

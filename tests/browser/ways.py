@@ -109,6 +109,24 @@ def list_out_of_reach(visit: Visit, _ground: Ground) -> None:
     expect(visit.page.locator(".list-failure")).to_be_visible()
 
 
+def portfolio(query: str) -> Way:
+    """Loaded, with whatever there is to show."""
+
+    def way(visit: Visit, _ground: Ground) -> None:
+        visit.open(f"/portfolio{query}")
+        expect(visit.page.locator(".portfolio-table")).not_to_have_attribute("aria-busy", "true")
+        expect(visit.page.locator(".portfolio-status")).not_to_be_empty()
+
+    return way
+
+
+def portfolio_out_of_reach(visit: Visit, _ground: Ground) -> None:
+    visit.watch.tolerate("Failed to load resource")
+    visit.page.route("**/api/portfolio**", lambda route: route.abort())
+    visit.open("/portfolio")
+    expect(visit.page.locator(".portfolio-failure")).to_be_visible()
+
+
 def removed_banner(visit: Visit, ground: Ground) -> None:
     """Removes a client that no other place shows."""
     name = ground.story.listed_employer.name

@@ -7,7 +7,7 @@ import orjson
 import pandas as pd
 from sqlalchemy import Connection, delete, insert
 
-from dashboard.data.own_measures import own_measures
+from dashboard.data.own_measures import own_measures, renew_edition
 from dashboard.domain.metrics import MEASURES
 from dashboard.domain.workforce import Quarter
 
@@ -16,6 +16,7 @@ CHUNK = 5000
 
 def store_own(connection: Connection, quarter: Quarter, measures: pd.DataFrame) -> None:
     """Replace the own measures of a quarter; of the given employers only."""
+    renew_edition(connection, quarter)
     for start in range(0, len(measures), CHUNK):
         chunk = measures.iloc[start : start + CHUNK]
         values = zip(*(whole(chunk[name]) for name in MEASURES), strict=True)
