@@ -136,7 +136,8 @@ def kept(reader: Language, places: frozenset[tuple[str, str]], tags: tuple[str, 
 
 def section_words(section: str, reader: Language) -> str:
     found = activities().get((NACE_VERSION, section))
-    return found.label(reader.code) if found else section
+    label = found.label(reader.code) if found else section
+    return reader.text("section {code} {activity}", code=section, activity=label)
 
 
 def portfolio_rows(workspace: Workspace, question: PortfolioQuestion) -> Rows:
