@@ -35,12 +35,17 @@ KEPT = (
     (tags, "tag"),
 )
 # Places have their own names in the languages that are spoken there.
-PLACES = {
-    area.label(code)
-    for table in (arrondissements(), provinces(), regions())
-    for area in table.values()
-    for code in LANGUAGES
-}
+# The longest first: the region of Brussels has its arrondissement's name in its own.
+PLACES = sorted(
+    {
+        area.label(code)
+        for table in (arrondissements(), provinces(), regions())
+        for area in table.values()
+        for code in LANGUAGES
+    },
+    key=len,
+    reverse=True,
+)
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # What a request is called by, the same in every language.

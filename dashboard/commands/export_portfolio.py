@@ -13,4 +13,4 @@ def export_portfolio(workspace: Workspace, question: PortfolioQuestion) -> tuple
     with workspace.changing() as firm:
         found = firm.portfolio.found(question)
         firm.trail.record(Event.CLIENTS_EXPORTED, detail=str(len(found)))
-        return found
+        return firm.portfolio.lines(found)

@@ -4,42 +4,53 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, case, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
-from dashboard.data.client_list import ACTIVE, HAS_FIGURES, LISTED
+from dashboard.data.client_list import ACTIVE, FIRM, HAS_FIGURES, LISTED, LISTED_TOO, TODAY
+from dashboard.data.register import running
 from dashboard.data.releases.standings import Question, Standings
 from dashboard.data.releases.tables import placements, releases
-from dashboard.data.schema import clients, entries, tags
-from dashboard.domain.clients import Kind
+from dashboard.data.schema import clients, entries, mandates, tags
+from dashboard.domain.clients import Kind, Service
 from dashboard.domain.metrics import MetricName
 from dashboard.domain.peers import Comparison
 from dashboard.domain.portfolio_question import PortfolioQuestion, Sort
 from dashboard.domain.standing import Placed
 from dashboard.domain.workforce import Missing, Period, Quarter, Span
 
+EMPLOYER = Kind.EMPLOYER.value
+VALUE = operator.itemgetter(0)
 NEWEST = (
     select(releases.c.id, releases.c.quarter)
     .where(releases.c.active)
     .order_by(releases.c.quarter.desc())
     .limit(1)
 )
-# The number that figures hang on, where the firm may see them.
-EMPLOYER = case((and_(entries.c.kind == Kind.EMPLOYER, HAS_FIGURES), entries.c.enterprise_number)).label(
-    "employer"
-)
-LINES = (
-    select(
-        clients.c.public_id,
-        entries.c.name,
-        entries.c.kind,
-        EMPLOYER,
-        or_(HAS_FIGURES, ACTIVE).label("open"),
-    )
+# Everybody on the list by name; whose payroll is open is asked once, not client by client.
+LISTED_NUMBERS = (
+    select(clients.c.id, clients.c.entry_id, entries.c.kind, entries.c.enterprise_number)
     .select_from(clients.join(entries))
     .where(LISTED)
     .order_by(clients.c.sort_name, clients.c.id)
+)
+PAYROLL_IS_OPEN = select(mandates.c.entry_id).where(
+    mandates.c.firm_id == FIRM, mandates.c.service == Service.SECRETARIAT, running(mandates, TODAY)
+)
+LINES = (
+    select(
+        clients.c.id,
+        clients.c.public_id,
+        entries.c.name,
+        entries.c.kind,
+        or_(HAS_FIGURES, ACTIVE).label("open"),
+        HAS_FIGURES.label("has_figures"),
+    )
+    .select_from(clients.join(entries))
+    .where(clients.c.id.in_(bindparam("keys", expanding=True)), LISTED_TOO)
 )
 # Where clients with figures stand, in the newest release.
 PLACES = (
@@ -48,6 +59,13 @@ PLACES = (
     .where(LISTED, HAS_FIGURES, placements.c.release_id == bindparam("release"))
     .distinct()
 )
+
+
+class Found(NamedTuple):
+    """A client by its key, and where it stands if its figures may be shown."""
+
+    key: int
+    placed: Placed | None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -94,20 +112,27 @@ class Portfolio:
         rows = self._connection.execute(PLACES, {**self._asking, "release": found[0]})
         return frozenset((row.section, row.region) for row in rows)
 
-    def found(self, question: PortfolioQuestion) -> tuple[Line, ...]:
+    def found(self, question: PortfolioQuestion) -> tuple[Found, ...]:
         """Every client that the question finds, in its order."""
-        lines = self.lines(question.comparison, tag=question.tag)
-        return tuple(in_order(matching(lines, question), question))
+        rows = self._connection.execute(self._listed(question.tag), self._asking).all()
+        is_open = set(self._connection.execute(PAYROLL_IS_OPEN, self._asking).scalars())
+        numbers = [
+            (key, number if kind == EMPLOYER and entry in is_open else None)
+            for key, entry, kind, number in rows
+        ]
+        placed = self._placed([number for _key, number in numbers if number], question.comparison)
+        everybody = [Found(key, placed[number] if number and placed else None) for key, number in numbers]
+        return tuple(in_order(matching(everybody, question), question))
 
-    def lines(self, comparison: Comparison, *, tag: str = "") -> tuple[Line, ...]:
+    def lines(self, found: Sequence[Found]) -> tuple[Line, ...]:
+        """What a reader sees of these clients, in this order."""
+        asking = {**self._asking, "keys": [one.key for one in found]}
+        known = {row.id: row for row in self._connection.execute(LINES, asking)}
+        return tuple(line_of(known[one.key], one.placed) for one in found if one.key in known)
+
+    def _listed(self, tag: str) -> Select[Any]:
         tagged = select(tags.c.id).where(tags.c.client_id == clients.c.id, tags.c.tag == tag).exists()
-        question = LINES.where(tagged) if tag else LINES
-        rows = self._connection.execute(question, self._asking).all()
-        placed = self._placed([row.employer for row in rows if row.employer], comparison)
-        return tuple(
-            Line(public_id, name, Kind(kind) if is_open else None, employer is not None, placed.get(employer))
-            for public_id, name, kind, employer, is_open in rows
-        )
+        return LISTED_NUMBERS.where(tagged) if tag else LISTED_NUMBERS
 
     def _placed(self, employers: Iterable[str], comparison: Comparison) -> Mapping[str, Placed]:
         found = self._newest()
@@ -121,31 +146,32 @@ class Portfolio:
         return (found.id, Period(Quarter.parse(found.quarter), Span.FOUR_QUARTERS)) if found else None
 
 
-def matching(lines: Iterable[Line], question: PortfolioQuestion) -> list[Line]:
+def line_of(row: Row[Any], placed: Placed | None) -> Line:
+    opens = bool(row.has_figures)
+    return Line(row.public_id, row.name, Kind(row.kind) if row.open else None, opens, placed)
+
+
+def matching(everybody: list[Found], question: PortfolioQuestion) -> list[Found]:
     """A filter by place finds no client whose place may not be known."""
-    wanted = {"section": question.section, "region": question.region}
-    asked = {name: value for name, value in wanted.items() if value}
+    section, region = question.section, question.region
+    if not section and not region:
+        return everybody
     return [
-        line
-        for line in lines
-        if not asked
-        or (line.placed and all(getattr(line.placed, name) == value for name, value in asked.items()))
+        one
+        for one in everybody
+        if one.placed and section in ("", one.placed.section) and region in ("", one.placed.region)
     ]
 
 
-def in_order(lines: list[Line], question: PortfolioQuestion) -> list[Line]:
+def in_order(found: list[Found], question: PortfolioQuestion) -> list[Found]:
     """What has no value comes last in both directions; equals stay in the order of their names."""
     if question.sort is Sort.NAME:
-        return lines[::-1] if question.descending else lines
-    known, unknown = [], []
-    for line in lines:
-        value = KEYS[question.sort](line.placed, question.metric) if line.placed else None
-        if value is None:
-            unknown.append(line)
-        else:
-            known.append((value, line))
-    known.sort(key=lambda pair: pair[0], reverse=question.descending)
-    return [line for _value, line in known] + unknown
+        return found[::-1] if question.descending else found
+    key, metric = KEYS[question.sort], question.metric
+    valued = [(key(one.placed, metric) if one.placed else None, one) for one in found]
+    known = [pair for pair in valued if pair[0] is not None]
+    known.sort(key=VALUE, reverse=question.descending)
+    return [one for _value, one in known] + [one for value, one in valued if value is None]
 
 
 def value_of(placed: Placed, metric: MetricName) -> float | None:

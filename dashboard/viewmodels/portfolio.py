@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections.abc import Sequence
-from urllib.parse import urlencode
+from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.data.portfolio import Line
+from dashboard.data.portfolio import Found, Line
 from dashboard.data.reference.tables import activities, region
 from dashboard.domain.metrics import MetricName
 from dashboard.domain.portfolio_question import SLICE, PortfolioQuestion, Sort, View
@@ -17,7 +16,7 @@ from dashboard.i18n import N_, Language
 from dashboard.viewmodels.company_figures import NAMES, TOPICS
 from dashboard.viewmodels.figure_words import NACE_VERSION, period_words
 from dashboard.viewmodels.periods import Choice, period_key
-from dashboard.viewmodels.portfolio_cells import Row, cell, row_of, size_words
+from dashboard.viewmodels.portfolio_cells import Row, cell, row_of, size_words, tab_of
 from dashboard.workspace import Workspace
 
 FIRST = 5
@@ -141,16 +140,18 @@ def section_words(section: str, reader: Language) -> str:
 
 
 def portfolio_rows(workspace: Workspace, question: PortfolioQuestion) -> Rows:
+    end = question.offset + SLICE
     with workspace.reading() as firm:
         period, found = firm.portfolio.period(), firm.portfolio.found(question)
+        lines = firm.portfolio.lines(found[question.offset : end])
+        urgent = firm.portfolio.lines(first_of(found))
     reader, metrics = workspace.language, metrics_of(question)
-    query = query_of(question, period)
-    end = question.offset + SLICE
-    left = len(found) - end
+    beside, left = beside_of(question, period), len(found) - end
+    chosen = {"metric": question.metric} if question.view is View.STRIPS else {}
     return Rows(
         columns=columns(question, reader),
-        rows=tuple(row_of(line, metrics, reader, query=query) for line in found[question.offset : end]),
-        first=first_calls(found, reader, query=query),
+        rows=tuple(row_of(line, metrics, reader, asked=beside | chosen) for line in lines),
+        first=first_calls(urgent, reader, beside=beside),
         matching=len(found),
         count=reader.plural("{n} client", "{n} clients", len(found)),
         nothing="" if found else reader.text("No client matches these filters."),
@@ -158,13 +159,15 @@ def portfolio_rows(workspace: Workspace, question: PortfolioQuestion) -> Rows:
     )
 
 
-def query_of(question: PortfolioQuestion, period: Period | None) -> str:
-    """The client's own tab opens beside the same peers, and at the chosen figure."""
-    if period is None:
-        return ""
-    asked = {"period": period_key(period), "compare": question.comparison}
-    chosen = {"metric": question.metric} if question.view is View.STRIPS else {}
-    return "?" + urlencode(asked | chosen)
+def first_of(found: Sequence[Found]) -> list[Found]:
+    """Whatever the table is sorted by."""
+    urgent = [one for one in found if one.placed and one.placed.reason]
+    return heapq.nlargest(FIRST, urgent, key=lambda one: one.placed.score if one.placed else 0.0)
+
+
+def beside_of(question: PortfolioQuestion, period: Period | None) -> dict[str, str]:
+    """What the client's own tab is asked, so that it shows the same peers."""
+    return {"period": period_key(period), "compare": question.comparison} if period else {}
 
 
 def metrics_of(question: PortfolioQuestion) -> tuple[MetricName, ...]:
@@ -189,25 +192,27 @@ def columns(question: PortfolioQuestion, reader: Language) -> tuple[Column, ...]
     )
 
 
-def first_calls(lines: Sequence[Line], reader: Language, *, query: str) -> tuple[FirstCall, ...]:
-    """Whatever the table is sorted by."""
-    urgent = heapq.nlargest(FIRST, lines, key=lambda line: line.placed.score if line.placed else 0.0)
+def first_calls(
+    urgent: Iterable[Line], reader: Language, *, beside: Mapping[str, str]
+) -> tuple[FirstCall, ...]:
     return tuple(
-        first_call(line, line.placed, line.placed.reason, reader, query=query)
+        first_call(line, line.placed, line.placed.reason, reader, beside=beside)
         for line in urgent
         if line.placed and line.placed.reason
     )
 
 
-def first_call(line: Line, placed: Placed, reason: MetricName, reader: Language, *, query: str) -> FirstCall:
+def first_call(
+    line: Line, placed: Placed, reason: MetricName, reader: Language, *, beside: Mapping[str, str]
+) -> FirstCall:
     metric = SHOWN[reason]
-    found = cell(metric, placed.standings[reason], reader)
+    figure = cell(metric, placed.standings[reason], reader)
     why = reader.text(
         "{metric}: {value}, {position}. Change in a year: {change}. {size} employees.",
         metric=reader.text(metric.label),
-        value=found.value,
-        position=found.position,
-        change=found.change or "–",
+        value=figure.value,
+        position=figure.position,
+        change=figure.change or "–",
         size=size_words(placed, reader),
     )
-    return FirstCall(line.name, f"/clients/{line.id}/figures{query}", why)
+    return FirstCall(line.name, tab_of(line, {**beside, "metric": reason}), why)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from dashboard.data.portfolio import Line
 from dashboard.domain.clients import Kind
@@ -44,16 +46,25 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def row_of(line: Line, metrics: tuple[MetricName, ...], reader: Language, *, query: str) -> Row:
+def row_of(line: Line, metrics: tuple[MetricName, ...], reader: Language, *, asked: Mapping[str, str]) -> Row:
     placed = line.placed
     return Row(
         id=line.id,
         name=line.name,
-        href=f"/clients/{line.id}/{'figures' if placed else 'applications'}{query if placed else ''}",
+        href=tab_of(line, asked),
         size=size_words(placed, reader),
         state="" if placed else reader.text(state_of(line)),
         peers=group_words(placed.group, reader) if placed and placed.group else "",
         cells=tuple(cell(SHOWN[name], placed.standings[name], reader) for name in metrics) if placed else (),
+    )
+
+
+def tab_of(line: Line, asked: Mapping[str, str]) -> str:
+    """The tab that a click on the name opens: figures, where there are some."""
+    return (
+        f"/clients/{line.id}/figures?{urlencode(asked)}"
+        if line.placed
+        else f"/clients/{line.id}/applications"
     )
 
 

@@ -45,7 +45,8 @@ def released(world):
 
 def lines(world, email=EDITOR, **question):
     with world.store.reading(world.actor(email)) as firm:
-        return {line.name: line for line in firm.portfolio.found(PortfolioQuestion(**question))}
+        found = firm.portfolio.found(PortfolioQuestion(**question))
+        return {line.name: line for line in firm.portfolio.lines(found)}
 
 
 def test_each_firm_has_its_own_clients_by_name(released):

@@ -99,6 +99,8 @@ def test_the_reason_is_the_figure_of_the_map(figures_world):
         label, told = call.why.split(": ", 1)
         cells = [cell for one in maps for cell in one[call.name].cells]
         assert label in {metric.label for metric in SHOWN.values()}
+        assert re.search(r"/figures\?period=2026Q2-four_quarters&compare=sector&metric=\w+$", call.href)
+        assert SHOWN[call.href.rpartition("=")[2]].label == label
         assert any(told.startswith(f"{cell.value}, {cell.position}.") and cell.tint for cell in cells)
 
 
@@ -121,7 +123,7 @@ def ordered(world, sort, *, descending):
     """The numbers that the clients were sorted by."""
     with world.workspace().reading() as firm:
         found = firm.portfolio.found(PortfolioQuestion(sort=sort, descending=descending))
-    placed = [line.placed for line in found if line.placed]
+    placed = [one.placed for one in found if one.placed]
     if sort is Sort.SIZE:
         return [one.headcount for one in placed if one.headcount is not None]
     told = [getattr(one.standings["cost_per_fte"], sort.value) for one in placed]
@@ -171,7 +173,8 @@ def test_a_word_that_no_screen_sends_is_refused(asked):
 def sheet_of(world, reader=None):
     workspace = world.workspace()
     with workspace.reading() as firm:
-        return portfolio_sheet(reader or workspace.language, firm.portfolio.found(PortfolioQuestion()))
+        lines = firm.portfolio.lines(firm.portfolio.found(PortfolioQuestion()))
+        return portfolio_sheet(reader or workspace.language, lines)
 
 
 def test_the_file_has_every_client_and_every_figure_as_numbers(figures_world):
