@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, or_, select
 
@@ -61,11 +61,8 @@ PLACES = (
 )
 
 
-class Found(NamedTuple):
-    """A client by its key, and where it stands if its figures may be shown."""
-
-    key: int
-    placed: Placed | None
+# A client by its key, and where it stands if its figures may be shown.
+Found = tuple[int, Placed | None]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -115,20 +112,20 @@ class Portfolio:
     def found(self, question: PortfolioQuestion) -> tuple[Found, ...]:
         """Every client that the question finds, in its order."""
         rows = self._connection.execute(self._listed(question.tag), self._asking).all()
-        is_open = set(self._connection.execute(PAYROLL_IS_OPEN, self._asking).scalars())
+        is_open = {entry for (entry,) in self._connection.execute(PAYROLL_IS_OPEN, self._asking).all()}
         numbers = [
             (key, number if kind == EMPLOYER and entry in is_open else None)
             for key, entry, kind, number in rows
         ]
         placed = self._placed([number for _key, number in numbers if number], question.comparison)
-        everybody = [Found(key, placed[number] if number and placed else None) for key, number in numbers]
+        everybody = [(key, placed[number] if number and placed else None) for key, number in numbers]
         return tuple(in_order(matching(everybody, question), question))
 
     def lines(self, found: Sequence[Found]) -> tuple[Line, ...]:
         """What a reader sees of these clients, in this order."""
-        asking = {**self._asking, "keys": [one.key for one in found]}
+        asking = {**self._asking, "keys": [key for key, _placed in found]}
         known = {row.id: row for row in self._connection.execute(LINES, asking)}
-        return tuple(line_of(known[one.key], one.placed) for one in found if one.key in known)
+        return tuple(line_of(known[key], placed) for key, placed in found if key in known)
 
     def _listed(self, tag: str) -> Select[Any]:
         tagged = select(tags.c.id).where(tags.c.client_id == clients.c.id, tags.c.tag == tag).exists()
@@ -157,9 +154,9 @@ def matching(everybody: list[Found], question: PortfolioQuestion) -> list[Found]
     if not section and not region:
         return everybody
     return [
-        one
-        for one in everybody
-        if one.placed and section in ("", one.placed.section) and region in ("", one.placed.region)
+        (key, placed)
+        for key, placed in everybody
+        if placed and section in ("", placed.section) and region in ("", placed.region)
     ]
 
 
@@ -168,7 +165,7 @@ def in_order(found: list[Found], question: PortfolioQuestion) -> list[Found]:
     if question.sort is Sort.NAME:
         return found[::-1] if question.descending else found
     key, metric = KEYS[question.sort], question.metric
-    valued = [(key(one.placed, metric) if one.placed else None, one) for one in found]
+    valued = [(key(one[1], metric) if one[1] else None, one) for one in found]
     known = [pair for pair in valued if pair[0] is not None]
     known.sort(key=VALUE, reverse=question.descending)
     return [one for _value, one in known] + [one for value, one in valued if value is None]

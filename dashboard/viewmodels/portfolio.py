@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+import operator
+from collections.abc import Iterable, Sequence
 
 from dashboard.data.portfolio import Found, Line
 from dashboard.data.reference.tables import activities, region
@@ -16,7 +17,7 @@ from dashboard.i18n import N_, Language
 from dashboard.viewmodels.company_figures import NAMES, TOPICS
 from dashboard.viewmodels.figure_words import NACE_VERSION, period_words
 from dashboard.viewmodels.periods import Choice, period_key
-from dashboard.viewmodels.portfolio_cells import Row, cell, row_of, size_words, tab_of
+from dashboard.viewmodels.portfolio_cells import Row, on_a_strip, row_of, size_words, tab_of, tinted
 from dashboard.workspace import Workspace
 
 FIRST = 5
@@ -145,12 +146,13 @@ def portfolio_rows(workspace: Workspace, question: PortfolioQuestion) -> Rows:
         period, found = firm.portfolio.period(), firm.portfolio.found(question)
         lines = firm.portfolio.lines(found[question.offset : end])
         urgent = firm.portfolio.lines(first_of(found))
-    reader, metrics = workspace.language, metrics_of(question)
-    beside, left = beside_of(question, period), len(found) - end
-    chosen = {"metric": question.metric} if question.view is View.STRIPS else {}
+    reader, left = workspace.language, len(found) - end
+    names, draw = metrics_of(question), tinted if question.view is View.MAP else on_a_strip
+    beside = beside_of(question, period)
+    query = beside if question.view is View.MAP else opened_at(beside, question.metric)
     return Rows(
         columns=columns(question, reader),
-        rows=tuple(row_of(line, metrics, reader, asked=beside | chosen) for line in lines),
+        rows=tuple(row_of(line, draw, names, reader, query=query) for line in lines),
         first=first_calls(urgent, reader, beside=beside),
         matching=len(found),
         count=reader.plural("{n} client", "{n} clients", len(found)),
@@ -161,13 +163,17 @@ def portfolio_rows(workspace: Workspace, question: PortfolioQuestion) -> Rows:
 
 def first_of(found: Sequence[Found]) -> list[Found]:
     """Whatever the table is sorted by."""
-    urgent = [one for one in found if one.placed and one.placed.reason]
-    return heapq.nlargest(FIRST, urgent, key=lambda one: one.placed.score if one.placed else 0.0)
+    urgent = [(placed.score, (key, placed)) for key, placed in found if placed and placed.reason]
+    return [one for _score, one in heapq.nlargest(FIRST, urgent, key=operator.itemgetter(0))]
 
 
-def beside_of(question: PortfolioQuestion, period: Period | None) -> dict[str, str]:
+def beside_of(question: PortfolioQuestion, period: Period | None) -> str:
     """What the client's own tab is asked, so that it shows the same peers."""
-    return {"period": period_key(period), "compare": question.comparison} if period else {}
+    return f"period={period_key(period)}&compare={question.comparison}" if period else ""
+
+
+def opened_at(beside: str, metric: MetricName) -> str:
+    return f"{beside}&metric={metric}"
 
 
 def metrics_of(question: PortfolioQuestion) -> tuple[MetricName, ...]:
@@ -192,9 +198,7 @@ def columns(question: PortfolioQuestion, reader: Language) -> tuple[Column, ...]
     )
 
 
-def first_calls(
-    urgent: Iterable[Line], reader: Language, *, beside: Mapping[str, str]
-) -> tuple[FirstCall, ...]:
+def first_calls(urgent: Iterable[Line], reader: Language, *, beside: str) -> tuple[FirstCall, ...]:
     return tuple(
         first_call(line, line.placed, line.placed.reason, reader, beside=beside)
         for line in urgent
@@ -202,11 +206,9 @@ def first_calls(
     )
 
 
-def first_call(
-    line: Line, placed: Placed, reason: MetricName, reader: Language, *, beside: Mapping[str, str]
-) -> FirstCall:
+def first_call(line: Line, placed: Placed, reason: MetricName, reader: Language, *, beside: str) -> FirstCall:
     metric = SHOWN[reason]
-    figure = cell(metric, placed.standings[reason], reader)
+    figure = on_a_strip(metric, placed.standings[reason], reader)
     why = reader.text(
         "{metric}: {value}, {position}. Change in a year: {change}. {size} employees.",
         metric=reader.text(metric.label),
@@ -215,4 +217,4 @@ def first_call(
         change=figure.change or "–",
         size=size_words(placed, reader),
     )
-    return FirstCall(line.name, tab_of(line, {**beside, "metric": reason}), why)
+    return FirstCall(line.name, tab_of(line, opened_at(beside, reason)), why)

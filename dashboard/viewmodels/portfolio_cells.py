@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable
 
 from dashboard.data.portfolio import Line
 from dashboard.domain.clients import Kind
@@ -27,10 +26,13 @@ class Cell:
     """One figure of one client; `tint` says how far outside the middle half, below it if negative."""
 
     value: str
-    position: str
-    change: str
-    tint: int
-    places: Places | None
+    position: str = ""
+    tint: int = 0
+    change: str = ""
+    places: Places | None = None
+
+
+Draw = Callable[[Metric, Standing, Language], Cell]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -46,26 +48,22 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def row_of(line: Line, metrics: tuple[MetricName, ...], reader: Language, *, asked: Mapping[str, str]) -> Row:
+def row_of(line: Line, draw: Draw, names: tuple[MetricName, ...], reader: Language, *, query: str) -> Row:
     placed = line.placed
     return Row(
         id=line.id,
         name=line.name,
-        href=tab_of(line, asked),
+        href=tab_of(line, query),
         size=size_words(placed, reader),
         state="" if placed else reader.text(state_of(line)),
         peers=group_words(placed.group, reader) if placed and placed.group else "",
-        cells=tuple(cell(SHOWN[name], placed.standings[name], reader) for name in metrics) if placed else (),
+        cells=tuple(draw(SHOWN[name], placed.standings[name], reader) for name in names) if placed else (),
     )
 
 
-def tab_of(line: Line, asked: Mapping[str, str]) -> str:
+def tab_of(line: Line, query: str) -> str:
     """The tab that a click on the name opens: figures, where there are some."""
-    return (
-        f"/clients/{line.id}/figures?{urlencode(asked)}"
-        if line.placed
-        else f"/clients/{line.id}/applications"
-    )
+    return f"/clients/{line.id}/" + (f"figures?{query}" if line.placed else "applications")
 
 
 def state_of(line: Line) -> str:
@@ -80,25 +78,31 @@ def size_words(placed: Placed | None, reader: Language) -> str:
     return "" if placed is None or placed.headcount is None else reader.integer(placed.headcount)
 
 
-def cell(metric: Metric, standing: Standing, reader: Language) -> Cell:
+def tinted(metric: Metric, standing: Standing, reader: Language) -> Cell:
+    """What a cell of the map holds."""
     value, peers = standing.value, standing.peers
     if isinstance(value, Missing):
-        return Cell(missing_words(value, reader), "", "", 0, None)
+        return Cell(missing_words(value, reader))
     if not isinstance(peers, Quantiles):
-        return Cell(
-            amount(value, metric, reader),
-            without_peers(peers, reader),
-            change_words(metric, standing, reader),
-            0,
-            None,
-        )
-    return Cell(
-        value=amount(value, metric, reader),
-        position=position_words(position(value, peers, step=metric.step), reader),
+        return Cell(amount(value, metric, reader), without_peers(peers, reader))
+    where = position_words(position(value, peers, step=metric.step), reader)
+    return Cell(amount(value, metric, reader), where, standing.outside)
+
+
+def on_a_strip(metric: Metric, standing: Standing, reader: Language) -> Cell:
+    """The same with its place on the strip and its change in a year."""
+    return dataclasses.replace(
+        tinted(metric, standing, reader),
         change=change_words(metric, standing, reader),
-        tint=standing.outside,
-        places=places(value, peers, step=metric.step),
+        places=place_of(metric, standing),
     )
+
+
+def place_of(metric: Metric, standing: Standing) -> Places | None:
+    value, peers = standing.value, standing.peers
+    if isinstance(value, Missing) or not isinstance(peers, Quantiles):
+        return None
+    return places(value, peers, step=metric.step)
 
 
 def change_words(metric: Metric, standing: Standing, reader: Language) -> str:

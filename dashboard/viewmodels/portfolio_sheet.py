@@ -11,7 +11,7 @@ from dashboard.domain.standing import SHOWN, Standing
 from dashboard.domain.workforce import Missing
 from dashboard.i18n import Language, rounded
 from dashboard.viewmodels.figure_words import band_words, group_words
-from dashboard.viewmodels.portfolio_cells import cell, state_of
+from dashboard.viewmodels.portfolio_cells import state_of, tinted
 from dashboard.viewmodels.spreadsheets import Cell, Sheet
 
 
@@ -52,7 +52,7 @@ def row_of(line: Line, reader: Language) -> tuple[Cell, ...]:
 
 def cells_of(metric: Metric, standing: Standing, reader: Language) -> Iterator[Cell]:
     """Numbers rounded as on the screen; why one is not there stands in place of the position."""
-    shown, digits = cell(metric, standing, reader), 0 if metric.step >= 1 else 1
+    shown, digits = tinted(metric, standing, reader), 0 if metric.step >= 1 else 1
     is_missing = isinstance(standing.value, Missing)
     yield None if isinstance(standing.value, Missing) else written(standing.value, digits)
     yield standing.peers.median if isinstance(standing.peers, Quantiles) else None

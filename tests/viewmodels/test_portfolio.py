@@ -123,7 +123,7 @@ def ordered(world, sort, *, descending):
     """The numbers that the clients were sorted by."""
     with world.workspace().reading() as firm:
         found = firm.portfolio.found(PortfolioQuestion(sort=sort, descending=descending))
-    placed = [one.placed for one in found if one.placed]
+    placed = [placed for _key, placed in found if placed]
     if sort is Sort.SIZE:
         return [one.headcount for one in placed if one.headcount is not None]
     told = [getattr(one.standings["cost_per_fte"], sort.value) for one in placed]
