@@ -6,6 +6,7 @@ import contextlib
 import math
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 LIST, FIGURES, BESIDE_FIGURES = "/clients", "/clients/{client}/figures", "/clients/{client}/contact"
 SEARCH, ROWS = "#client-list-search", "#client-list-rows"
 ROW, STRIP = f"{ROWS} tr", ".strip"
-SIZES = (2_000, 10_000)
+PORTFOLIO, PORTFOLIO_ROWS = "/portfolio", "#portfolio-rows"
+PORTFOLIO_ROW = f"{PORTFOLIO_ROWS} .client-name"
+SIZES = (200, 2_000, 10_000)
+VISITED = 2_000
 REPEATS = 20
 # Each key changes which rows there are.
 TYPED = ("b", "o", "Backspace", "Backspace", "g", "a", "Backspace", "Backspace")
@@ -56,12 +60,12 @@ def _of_size(browser: Browser, folder: Path, *, clients: int) -> list[Row]:
     recorder = replay.Recorder()
     with serving.running(made.settings) as (port, process):
         base = f"http://127.0.0.1:{port}"
-        rows = _visits(browser, base, made) if clients == SIZES[0] else []
+        rows = _visits(browser, base, made) if clients == VISITED else []
         context = chromium.signed_in(browser, base, email=made.email, password=made.password)
         rows += _actions(context, made, recorder)
         rows.append(Row("memory per worker", serving.memory_per_worker(process), "MiB"))
         context.close()
-        if clients == SIZES[0]:
+        if clients == VISITED:
             print(f"\n{slow_clients.SLOW_CLIENTS} slow clients")
             slow_clients.report(port, large_file=_large_file(made), seconds=3)
     return rows + _server_rows(made, recorder)
@@ -114,6 +118,7 @@ def _actions(context: BrowserContext, made: World, recorder: replay.Recorder) ->
     rows = [Row("no-op callback, in the browser", unit, "ms")]
     rows += _search_rows(page, unit)
     rows += _figures_rows(page, made, unit)
+    rows += _portfolio_rows(page, unit)
     page.close()
     return rows
 
@@ -141,6 +146,22 @@ def _figures_rows(page: Page, made: World, unit: float) -> list[Row]:
     drawn = _times(page, open_figures, within="body", repeats=5)
     middle = chromium.median(drawn) if drawn else math.nan
     return [Row("click to figures drawn", middle / unit, "x no-op", 11)]
+
+
+def _portfolio_rows(page: Page, unit: float) -> list[Row]:
+    """The first answer of a process reads everybody; the following ones only sort and draw."""
+    started = time.perf_counter()
+    page.goto(PORTFOLIO)
+    with _reported("portfolio"):
+        page.wait_for_selector(PORTFOLIO_ROW)
+    first = time.perf_counter() - started
+    sorts = _times(page, lambda _: page.click("th .list-sort >> nth=1"), within=PORTFOLIO_ROWS)
+    middle, high = (chromium.median(sorts), chromium.high(sorts)) if sorts else (math.nan, math.nan)
+    return [
+        Row("portfolio, first answer of a process, drawn", 1000 * first, "ms"),
+        Row("click to sorted portfolio, median", middle / unit, "x no-op", 2),
+        Row("click to sorted portfolio, 95 of 100", high / unit, "x no-op", 4),
+    ]
 
 
 def _times(page: Page, act: Callable[[int], None], *, within: str, repeats: int = REPEATS) -> list[float]:
