@@ -1,7 +1,7 @@
 /* The portfolio: asks for clients when a choice changes, and draws them as strips or as tinted cells. */
 (function () {
   "use strict";
-  const FIELDS = ["view", "metric", "topic", "compare", "tag", "sector", "region", "sort", "order"];
+  const FIELDS = ["view", "metric", "topic", "compare", "tag", "sector", "region", "person", "sort", "order"];
   const shared = (window.portefeuille = window.portefeuille || {});
   const element = (...given) => shared.element(...given);
   let portfolio = null;

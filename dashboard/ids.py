@@ -75,6 +75,7 @@ class DescribeClient(enum.StrEnum):
     REFERENCE = "describe-client-reference"
     TAGS = "describe-client-tags"
     NOTE = "describe-client-note"
+    IN_CHARGE = "describe-client-in-charge"
     SAVE = "describe-client-save"
     ANSWER = "describe-client-answer"
     OWN_TAGS = "describe-client-own-tags"

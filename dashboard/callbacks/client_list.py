@@ -30,6 +30,7 @@ callbacks = guard.Callbacks()
     reference=State(ids.DescribeClient.REFERENCE, "value"),
     tags=State(ids.DescribeClient.TAGS, "value"),
     note=State(ids.DescribeClient.NOTE, "value"),
+    in_charge=State(ids.DescribeClient.IN_CHARGE, "value"),
 )
 def show_own_words(workspace: Workspace, *, path: str, **typed: object) -> dict[str, Any]:
     text = workspace.language.text

@@ -1,13 +1,14 @@
-"""Write down the firm's own words about a client: reference, note and tags."""
+"""Write down the firm's own words about a client: reference, note, tags and the person in charge."""
 
 from __future__ import annotations
 
 import datetime
 import re
 
-from dashboard.data.trail import Event
+from dashboard.data.trail import LARGEST_ID, Event
 from dashboard.domain.clients import Client
 from dashboard.domain.identifiers import RegisterNumber
+from dashboard.domain.list_question import count_of
 from dashboard.errors import BadRequest, InvalidIdentifier
 from dashboard.workspace import Workspace
 
@@ -18,16 +19,26 @@ MOST_TAGS = 20
 ELEVEN_DIGITS = re.compile(r"(?<!\d)\d(?:[ .\-/]?\d){10}(?!\d)")
 
 
-def describe_client(workspace: Workspace, client_id: str, *, reference: str, note: str, tags: str) -> Client:
+def describe_client(
+    workspace: Workspace, client_id: str, *, reference: str, note: str, tags: str, in_charge: str = ""
+) -> Client:
     words = (" ".join(reference.split()), note.strip(), tag_names(tags))
     refuse_long(*words)
     if any(holds_register_number(text, workspace.today) for text in (reference, note, tags)):
         raise BadRequest("Leave national register numbers out of these fields.")
     with workspace.changing() as firm:
         client = firm.clients.one(client_id)
+        firm.clients.put_in_charge(client.id, colleague_of(in_charge))
         described = firm.clients.describe(client.id, reference=words[0], note=words[1], tag_names=words[2])
         firm.trail.record(Event.CLIENT_DESCRIBED, entry_id=client.entry.id)
     return described
+
+
+def colleague_of(chosen: str) -> int | None:
+    """Nobody, or the colleague of this number."""
+    if not chosen:
+        return None
+    return count_of(chosen, least=0, most=LARGEST_ID)
 
 
 def tag_names(text: str) -> tuple[str, ...]:

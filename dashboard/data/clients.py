@@ -25,10 +25,10 @@ from sqlalchemy import (
 from dashboard.data.mandates import Mandates
 from dashboard.data.personal_tags import personal_tags
 from dashboard.data.register import Register
-from dashboard.data.schema import clients, favourites, recents, tags
-from dashboard.domain.clients import Client
+from dashboard.data.schema import clients, favourites, in_charge, recents, tags, users
+from dashboard.domain.clients import Client, InCharge
 from dashboard.domain.search import fold, haystack
-from dashboard.errors import AlreadyClient, NotFound
+from dashboard.errors import AlreadyClient, BadRequest, NotFound
 
 RECENT = 6
 RESTORABLE = datetime.timedelta(days=30)
@@ -49,6 +49,11 @@ TAGGED = union_all(
         personal_tags.c.client_id == bindparam("client"), personal_tags.c.user_id == bindparam("user")
     ),
 ).order_by("tag")
+IN_CHARGE = (
+    select(users.c.id, users.c.name)
+    .join(in_charge, in_charge.c.user_id == users.c.id)
+    .where(in_charge.c.client_id == bindparam("client"))
+)
 TAG_NAMES = (
     select(tags.c.tag)
     .join(clients, clients.c.id == tags.c.client_id)
@@ -134,6 +139,22 @@ class Clients:
         self._set(key, **searchable(self.one(public_id)))
         return self.one(public_id)
 
+    def put_in_charge(self, public_id: str, user_id: int | None) -> None:
+        """A colleague who can sign in, or nobody; whoever is in charge already stays so."""
+        key = self._key(public_id)
+        before = self._connection.execute(IN_CHARGE, {"client": key}).first()
+        if before and before.id == user_id:
+            return
+        self._connection.execute(delete(in_charge).where(in_charge.c.client_id == key))
+        if user_id is None:
+            return
+        colleague = select(users.c.id).where(
+            users.c.id == user_id, users.c.firm_id == self._firm_id, users.c.disabled_at.is_(None)
+        )
+        if self._connection.execute(colleague).first() is None:
+            raise BadRequest("This colleague cannot be in charge of a client.")
+        self._connection.execute(insert(in_charge).values(client_id=key, user_id=user_id))
+
     def star(self, public_id: str, *, on: bool) -> None:
         key = self._key(public_id)
         mine = and_(favourites.c.client_id == key, favourites.c.user_id == self._user_id)
@@ -189,6 +210,7 @@ class Clients:
     def _client(self, row: Row[Any]) -> Client:
         asking = {"client": row.id, "user": self._user_id}
         tagged = self._connection.execute(TAGGED, asking).all()
+        colleague = self._connection.execute(IN_CHARGE, asking).first()
         return Client(
             id=row.public_id,
             entry=self._register.entry(row.entry_id),
@@ -199,6 +221,7 @@ class Clients:
             favourite=self._connection.execute(STARRED, asking).first() is not None,
             mandates=self._mandates.active(row.entry_id),
             removed_at=row.removed_at,
+            in_charge=InCharge(*colleague) if colleague else None,
         )
 
 

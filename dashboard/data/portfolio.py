@@ -14,8 +14,8 @@ from dashboard.data.client_list import ACTIVE, FIRM, HAS_FIGURES, LISTED, LISTED
 from dashboard.data.register import running
 from dashboard.data.releases.standings import Question, Standings
 from dashboard.data.releases.tables import placements, releases
-from dashboard.data.schema import clients, entries, mandates, tags
-from dashboard.domain.clients import Kind, Service
+from dashboard.data.schema import clients, entries, in_charge, mandates, tags, users
+from dashboard.domain.clients import InCharge, Kind, Service
 from dashboard.domain.metrics import MetricName
 from dashboard.domain.peers import Comparison
 from dashboard.domain.portfolio_question import PortfolioQuestion, Sort
@@ -51,6 +51,13 @@ LINES = (
     )
     .select_from(clients.join(entries))
     .where(clients.c.id.in_(bindparam("keys", expanding=True)), LISTED_TOO)
+)
+PEOPLE_IN_CHARGE = (
+    select(users.c.id, users.c.name)
+    .select_from(users.join(in_charge).join(clients, clients.c.id == in_charge.c.client_id))
+    .where(LISTED)
+    .distinct()
+    .order_by(users.c.name, users.c.id)
 )
 # Where clients with figures stand, in the newest release.
 PLACES = (
@@ -111,7 +118,7 @@ class Portfolio:
 
     def found(self, question: PortfolioQuestion) -> tuple[Found, ...]:
         """Every client that the question finds, in its order."""
-        rows = self._connection.execute(self._listed(question.tag), self._asking).all()
+        rows = self._connection.execute(listed(question), self._asking).all()
         is_open = {entry for (entry,) in self._connection.execute(PAYROLL_IS_OPEN, self._asking).all()}
         numbers = [
             (key, number if kind == EMPLOYER and entry in is_open else None)
@@ -127,9 +134,9 @@ class Portfolio:
         known = {row.id: row for row in self._connection.execute(LINES, asking)}
         return tuple(line_of(known[key], placed) for key, placed in found if key in known)
 
-    def _listed(self, tag: str) -> Select[Any]:
-        tagged = select(tags.c.id).where(tags.c.client_id == clients.c.id, tags.c.tag == tag).exists()
-        return LISTED_NUMBERS.where(tagged) if tag else LISTED_NUMBERS
+    def in_charge(self) -> tuple[InCharge, ...]:
+        """Whoever follows a client of the list."""
+        return tuple(InCharge(*row) for row in self._connection.execute(PEOPLE_IN_CHARGE, self._asking))
 
     def _placed(self, employers: Iterable[str], comparison: Comparison) -> Mapping[str, Placed]:
         found = self._newest()
@@ -141,6 +148,17 @@ class Portfolio:
     def _newest(self) -> tuple[int, Period] | None:
         found = self._connection.execute(NEWEST).first()
         return (found.id, Period(Quarter.parse(found.quarter), Span.FOUR_QUARTERS)) if found else None
+
+
+def listed(question: PortfolioQuestion) -> Select[Any]:
+    found, tag, person = LISTED_NUMBERS, question.tag, question.in_charge
+    if tag:
+        found = found.where(clients.c.id.in_(select(tags.c.client_id).where(tags.c.tag == tag)))
+    if person is not None:
+        found = found.where(
+            clients.c.id.in_(select(in_charge.c.client_id).where(in_charge.c.user_id == person))
+        )
+    return found
 
 
 def line_of(row: Row[Any], placed: Placed | None) -> Line:

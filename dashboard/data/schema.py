@@ -168,6 +168,14 @@ tags = Table(
     UniqueConstraint("client_id", "tag"),
 )
 
+# The colleague who follows a client, where somebody was named.
+in_charge = Table(
+    "in_charge",
+    metadata,
+    Column("client_id", ForeignKey("clients.id"), primary_key=True),
+    Column("user_id", ForeignKey("users.id"), nullable=False),
+)
+
 favourites = Table(
     "favourites",
     metadata,

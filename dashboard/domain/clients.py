@@ -63,6 +63,14 @@ class Entry:
 
 
 @dataclasses.dataclass(frozen=True)
+class InCharge:
+    """The colleague who follows a client."""
+
+    id: int
+    name: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Client:
     """One line of a firm's list: the entry, words and marks of the firm and of the reader, open mandates."""
 
@@ -75,6 +83,7 @@ class Client:
     mandates: frozenset[Service]
     removed_at: datetime.datetime | None = None
     own_tags: tuple[str, ...] = ()
+    in_charge: InCharge | None = None
 
     @property
     def is_active(self) -> bool:

@@ -13,6 +13,7 @@ from dashboard.domain.standing import SHOWN
 from dashboard.errors import BadRequest
 
 SLICE = 50
+LARGEST_ID = 2**31 - 1
 
 
 class View(enum.StrEnum):
@@ -44,6 +45,7 @@ class PortfolioQuestion:
     tag: str = ""
     section: str = ""
     region: str = ""
+    in_charge: int | None = None
     sort: Sort = Sort.CALL
     descending: bool = False
     offset: int = 0
@@ -55,7 +57,7 @@ TOPICS = {"": Topic.PAY} | {str(one): one for one in Topic}
 COMPARISONS = {"": Comparison.SECTOR} | {str(one): one for one in Comparison}
 SORTS = {"": Sort.CALL} | {str(one): one for one in Sort}
 PARAMETERS = frozenset(
-    {"view", "metric", "topic", "compare", "tag", "sector", "region", "sort", "order", "offset"}
+    {"view", "metric", "topic", "compare", "tag", "sector", "region", "person", "sort", "order", "offset"}
 )
 
 
@@ -71,6 +73,7 @@ def parse(values: Mapping[str, str]) -> PortfolioQuestion:
         tag=values.get("tag", "").replace("\0", ""),
         section=values.get("sector", ""),
         region=values.get("region", ""),
+        in_charge=count_of(values["person"], least=0, most=LARGEST_ID) if values.get("person") else None,
         sort=one_of(SORTS, values.get("sort", "")),
         descending=one_of(DESCENDING, values.get("order", "")),
         offset=count_of(values.get("offset", "0"), least=0, most=LAST_OFFSET),

@@ -21,16 +21,18 @@ OWN_TAGS_HINT = "describe-client-own-tags-hint"
 
 def own_words(workspace: Workspace, view: ClientFile) -> html.Div:
     shown = html.Div(words(workspace.language, view.client), id=ids.DescribeClient.WORDS)
-    firms = [form(workspace.language, view.client)] if view.may_edit else []
+    firms = [form(workspace.language, view)] if view.may_edit else []
     return html.Div([shown, *firms, own_tags_form(workspace.language, view.client)], className="own-words")
 
 
 def words(reader: Language, client: Client) -> list[Any]:
-    """Reference, tags and note as they are now; nothing where nothing is written."""
+    """What is written now, and who is in charge; nothing where nothing is."""
     facts: list[Any] = [html.Span(tag, className="badge") for tag in client.tags]
     facts += [own_badge(reader, tag) for tag in client.own_tags]
     if client.reference:
         facts.insert(0, html.Span(reader.text("Reference: {reference}", reference=client.reference)))
+    if client.in_charge:
+        facts.append(html.Span(reader.text("In charge: {name}", name=client.in_charge.name)))
     note = [html.P(client.note, className="own-note")] if client.note else []
     return [html.Div(facts, className="row"), *note] if facts else note
 
@@ -59,8 +61,8 @@ def own_tags_form(reader: Language, client: Client) -> html.Details:
     return html.Details([html.Summary(text("Edit my own tags")), html.Div(body, className="own-words-form")])
 
 
-def form(reader: Language, client: Client) -> html.Details:
-    text = reader.text
+def form(reader: Language, view: ClientFile) -> html.Details:
+    text, client = reader.text, view.client
     reference = dbc.Input(
         id=ids.DescribeClient.REFERENCE, value=client.reference, maxLength=LONGEST_REFERENCE
     )
@@ -71,19 +73,36 @@ def form(reader: Language, client: Client) -> html.Details:
     )
     return html.Details(
         [
-            html.Summary(text("Edit reference, tags and note")),
+            html.Summary(text("Edit reference, tags, note and person in charge")),
             html.Div(
                 [
                     labelled(text("Your own reference"), ids.DescribeClient.REFERENCE, reference),
                     labelled(text("Tags"), ids.DescribeClient.TAGS, hinted),
                     html.P(text("Separate tags with a comma."), id=TAGS_HINT, className="hint"),
                     labelled(text("Note"), ids.DescribeClient.NOTE, note),
+                    labelled(
+                        text("Person in charge"), ids.DescribeClient.IN_CHARGE, colleagues(reader, view)
+                    ),
                     html.Button(text("Save"), id=ids.DescribeClient.SAVE, className="btn btn-primary"),
                     html.Div(id=ids.DescribeClient.ANSWER, role="status"),
                 ],
                 className="own-words-form",
             ),
         ]
+    )
+
+
+def colleagues(reader: Language, view: ClientFile) -> dbc.Select:
+    """Whoever is in charge is offered too, also after leaving."""
+    chosen = view.client.in_charge
+    offered = {one.id: one.name for one in view.colleagues}
+    if chosen:
+        offered[chosen.id] = chosen.name
+    nobody = {"label": reader.text("Nobody"), "value": ""}
+    return dbc.Select(
+        id=ids.DescribeClient.IN_CHARGE,
+        options=[nobody, *({"label": name, "value": str(key)} for key, name in offered.items())],
+        value=str(chosen.id) if chosen else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.data.reference.tables import activity
+from dashboard.data.team import Colleague
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Client, Entry, Service
 from dashboard.domain.identifiers import CompanyNumber
@@ -40,12 +41,14 @@ class ClientFile:
     affiliations: tuple[str, ...]
     tabs: tuple[Tab, ...]
     may_edit: bool
+    colleagues: tuple[Colleague, ...]
     tab_title: str
 
 
 def client_file(workspace: Workspace, client_id: str, *, tab: str) -> ClientFile:
     with workspace.reading() as firm:
         client = firm.clients.one(client_id)
+        colleagues = firm.team.all() if workspace.may(Permission.EDIT_CLIENTS) else ()
     text = workspace.language.text
     return ClientFile(
         client=client,
@@ -56,6 +59,7 @@ def client_file(workspace: Workspace, client_id: str, *, tab: str) -> ClientFile
         affiliations=affiliations_of(client, workspace.language),
         tabs=tuple(Tab(text(label), f"/clients/{client.id}/{key}", key == tab) for key, label in TABS),
         may_edit=workspace.may(Permission.EDIT_CLIENTS),
+        colleagues=tuple(one for one in colleagues if not one.disabled),
         tab_title=text(dict(TABS)[tab]),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.data.portfolio import Found, Line
 from dashboard.data.reference.tables import activities, region
+from dashboard.domain.clients import InCharge
 from dashboard.domain.metrics import MetricName
 from dashboard.domain.portfolio_question import SLICE, PortfolioQuestion, Sort, View
 from dashboard.domain.standing import MOST, SETTLED_FTE, SHOWN, Placed
@@ -89,11 +90,12 @@ class Rows:
 
 def portfolio(workspace: Workspace) -> PortfolioPage:
     with workspace.reading() as firm:
-        period, places, tags = firm.portfolio.period(), firm.portfolio.places(), firm.clients.tag_names()
+        period, places = firm.portfolio.period(), firm.portfolio.places()
+        tags, people = firm.clients.tag_names(), firm.portfolio.in_charge()
     reader = workspace.language
     return PortfolioPage(
         period=period_words(period, reader) if period else "",
-        filters=(*shown(reader), *kept(reader, places, tags)),
+        filters=(*shown(reader), *kept(reader, places, tags, people)),
         rule=tuple(
             reader.text(one, most=reader.integer(MOST), least=reader.integer(SETTLED_FTE)) for one in RULE
         ),
@@ -113,24 +115,29 @@ def shown(reader: Language) -> tuple[Filter, ...]:
     )
 
 
-def kept(reader: Language, places: frozenset[tuple[str, str]], tags: tuple[str, ...]) -> tuple[Filter, ...]:
-    """Which clients are shown."""
+def kept(
+    reader: Language,
+    places: frozenset[tuple[str, str]],
+    tags: tuple[str, ...],
+    people: tuple[InCharge, ...],
+) -> tuple[Filter, ...]:
+    """Which clients are shown; nobody is asked for a colleague where none is in charge."""
     text = reader.text
-    everything = (Choice("", text("All")),)
     sections = sorted({section for section, _region in places if section})
     regions = sorted({region for _section, region in places if region})
-    return (
-        Filter("tag", text("Tag"), everything + tuple(Choice(tag, tag) for tag in tags)),
+    offered = (
+        Filter("tag", text("Tag"), tuple(Choice(tag, tag) for tag in tags)),
+        Filter("person", text("Person in charge"), tuple(Choice(str(one.id), one.name) for one in people)),
+        Filter("sector", text("Sector"), tuple(Choice(one, section_words(one, reader)) for one in sections)),
         Filter(
-            "sector",
-            text("Sector"),
-            everything + tuple(Choice(one, section_words(one, reader)) for one in sections),
+            "region", text("Region"), tuple(Choice(one, region(one).label(reader.code)) for one in regions)
         ),
-        Filter(
-            "region",
-            text("Region"),
-            everything + tuple(Choice(one, region(one).label(reader.code)) for one in regions),
-        ),
+    )
+    everybody = Choice("", text("All"))
+    return tuple(
+        dataclasses.replace(one, choices=(everybody, *one.choices))
+        for one in offered
+        if one.choices or one.name != "person"
     )
 
 

@@ -5,7 +5,7 @@ import pytest
 from dashboard.commands.describe_client import describe_client, tag_names
 from dashboard.data.trail import Event
 from dashboard.errors import BadRequest, NotFound
-from tests.cast import BETA_EDITOR, EDITOR, PENDING, number_of
+from tests.cast import BETA_EDITOR, EDITOR, MANAGER, PENDING, READER, number_of
 
 BAKERY = "Boulangerie Noël SRL"
 
@@ -69,3 +69,36 @@ def test_a_register_number_is_refused(cast, field):
 
 def test_a_telephone_number_is_no_register_number(cast):
     assert described(cast, note="+32 495 12 34 56").note == "+32 495 12 34 56"
+
+
+def test_a_colleague_is_put_in_charge_and_taken_off(cast):
+    reader = cast.actor(READER)
+    client = described(cast, in_charge=str(reader.user_id))
+    assert (client.in_charge.id, client.in_charge.name) == (reader.user_id, reader.name)
+    assert described(cast).in_charge is None
+
+
+@pytest.mark.parametrize("email", [BETA_EDITOR, None])
+def test_nobody_else_can_be_in_charge_and_nothing_is_changed(cast, email):
+    described(cast, reference="4711")
+    stranger = str(cast.actor(email).user_id) if email else "999999"
+    with pytest.raises(BadRequest, match="cannot be in charge"):
+        described(cast, reference="other", in_charge=stranger)
+    assert cast.client(EDITOR, BAKERY).reference == "4711"
+
+
+def test_who_left_stays_in_charge_until_somebody_else_is_chosen(cast):
+    reader = str(cast.actor(READER).user_id)
+    described(cast, in_charge=reader)
+    with cast.store.changing(cast.actor(MANAGER)) as firm:
+        firm.team.disable(int(reader))
+    assert described(cast, reference="x", in_charge=reader).in_charge
+    described(cast)
+    with pytest.raises(BadRequest):
+        described(cast, in_charge=reader)
+
+
+@pytest.mark.parametrize("chosen", ["x", "-1", "1.5"])
+def test_a_colleague_is_a_number(cast, chosen):
+    with pytest.raises(BadRequest):
+        described(cast, in_charge=chosen)

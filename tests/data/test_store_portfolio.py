@@ -162,3 +162,13 @@ def test_whoever_has_no_figure_comes_last_in_every_order(released, sort, descend
     found = list(lines(released, sort=sort, descending=descending))
     assert sorted(found) == sorted([BAKERY, PERSON, ROADS, GARAGE])
     assert sort is Sort.NAME or found[0] == BAKERY
+
+
+def test_a_person_in_charge_keeps_their_clients(released):
+    mine, somebody = released.actor(EDITOR), released.actor(BETA_EDITOR)
+    with released.store.changing(mine) as firm:
+        firm.clients.put_in_charge(released.client(EDITOR, ROADS).id, mine.user_id)
+        assert [one.id for one in firm.portfolio.in_charge()] == [mine.user_id]
+    assert list(lines(released, in_charge=mine.user_id)) == [ROADS]
+    assert list(lines(released, in_charge=somebody.user_id)) == []
+    assert list(lines(released, BETA_EDITOR, in_charge=mine.user_id)) == []
