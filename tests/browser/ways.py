@@ -219,7 +219,7 @@ def no_document(visit: Visit, ground: Ground) -> None:
 
 def own_words(visit: Visit, ground: Ground) -> None:
     tab("applications")(visit, ground)
-    visit.page.get_by_text(visit.said("Edit reference, tags and note")).click()
+    visit.page.get_by_text(visit.said("Edit reference, tags, note and person in charge")).click()
     expect(visit.page.locator(f"#{ids.DescribeClient.NOTE}")).to_be_visible()
 
 
