@@ -59,6 +59,13 @@ def test_only_employers_whose_payroll_is_open_are_placed(released):
     assert {name for name, line in lines(released).items() if line.placed} == {BAKERY}
 
 
+def test_a_company_that_employs_nobody_has_no_figures_whatever_its_mandate(released):
+    with released.store.changing(released.actor(EDITOR)) as firm:
+        firm.mandates.grant(released.entries[ROADS], Service.SECRETARIAT, source="institution")
+    line = lines(released)[ROADS]
+    assert (line.kind, line.placed) == ("company", None)
+
+
 def test_a_pending_client_has_a_name_and_nothing_else(released):
     assert lines(released, BETA_EDITOR)[GARAGE].placed is not None
     line = lines(released, PENDING)[GARAGE]

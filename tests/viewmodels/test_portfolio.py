@@ -7,9 +7,12 @@ import re
 
 import pytest
 
-from dashboard.domain.metrics import Topic
+from dashboard.data.portfolio import Line
+from dashboard.domain.clients import Kind
+from dashboard.domain.metrics import MetricName, Topic
 from dashboard.domain.portfolio_question import SLICE, PortfolioQuestion, Sort, View, parse
-from dashboard.domain.standing import SHOWN
+from dashboard.domain.standing import SHOWN, Placed, Standing
+from dashboard.domain.workforce import Missing, Reason
 from dashboard.errors import BadRequest
 from dashboard.i18n import language
 from dashboard.viewmodels.company_figures import State, company_figures
@@ -184,6 +187,33 @@ def test_the_file_has_every_client_and_every_figure_as_numbers(figures_world):
     values = [row[5] for row in sheet.rows if row[5] is not None]
     assert len(values) > 20
     assert all(isinstance(value, float) for value in values)
+
+
+def test_the_file_says_what_is_known_of_a_client(figures_world):
+    """The first figure is wage cost: value, median of the peers, position, rounded as on screen."""
+    client = figures_world.special()["provisional"]
+    row = next(row for row in sheet_of(figures_world).rows if row[0] == client.entry.name)
+    with figures_world.workspace().reading() as firm:
+        lines = firm.portfolio.lines(firm.portfolio.found(PortfolioQuestion()))
+    placed = next(line.placed for line in lines if line.id == client.id)
+    cost = placed.standings["cost_per_fte"]
+    shown = every_row(figures_world)[client.id]
+    assert row[2] == shown.peers
+    assert row[4] == "Provisional"
+    assert row[5:9] == (round(cost.value), cost.peers.median, shown.cells[0].position, None)
+
+
+def test_the_file_says_how_a_figure_changed_and_why_one_is_not_there():
+    """No world of the tests has two years: this client is made up."""
+    moved = Standing(60_123.4, None, change=-1_234.5)
+    gone = Standing(Missing(Reason.NOT_DELIVERED), None)
+    standings = dict.fromkeys(SHOWN, gone) | {MetricName.COST_PER_FTE: moved}
+    placed = Placed(12.4, "C", "02000", None, None, False, standings, None, 0.0)  # noqa: FBT003 - a field
+    line = Line("id", "Invented SRL", Kind.EMPLOYER, opens_figures=True, placed=placed)
+    (row,) = portfolio_sheet(language("en"), [line]).rows
+    assert row[:5] == ("Invented SRL", 12.4, "", "", "")
+    assert row[5:9] == (60_123, None, "Too few peers to compare", -1_235)
+    assert row[9:13] == (None, None, "No data for this period", None)
 
 
 @pytest.mark.parametrize("code", ["fr", "nl", "de"])
