@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from dashboard.domain.funnel import half_width
 from dashboard.domain.metrics import BY_NAME, OVERVIEW, Metric, MetricName, Topic
 from dashboard.domain.peers import Band, NoSpread, PeerGroup, Quantiles
-from dashboard.domain.workforce import Missing, Value
+from dashboard.domain.workforce import Missing, Span, Value
 
 # A size says who is large and nothing else.
 SIZES_OF_STAFF = {MetricName.HEADCOUNT, MetricName.FTE}
@@ -32,7 +33,8 @@ class Standing:
 
     `change` is since the same period a year before: 0 where it is too small to be one, None where nobody
     knows. `outside` counts the released quantiles from the quartile on that the value lies above, below if
-    negative; `distance` from the median and `moved` in a year are in widths of the peers' middle half.
+    negative, and none within `chance` of the median; `distance` from the median and `moved` in a year are in
+    widths of the peers' middle half.
     """
 
     value: Value
@@ -41,6 +43,7 @@ class Standing:
     outside: int = 0
     distance: float | None = None
     moved: float = 0.0
+    chance: float = 0.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,20 +61,31 @@ class Placed:
     score: float
 
 
-def standing(
-    metric: Metric, value: Value, before: Value, peers: Quantiles | NoSpread | None, *, fte: float
+def standing(  # noqa: PLR0913 what a figure, its peers and its employer's size are
+    metric: Metric,
+    value: Value,
+    before: Value,
+    peers: Quantiles | NoSpread | None,
+    *,
+    fte: float,
+    headcount: Value,
+    span: Span,
 ) -> Standing:
     change = change_of(metric, value, before, fte=fte)
-    wide = middle_half(peers)
-    if isinstance(value, Missing) or not isinstance(peers, Quantiles) or not wide:
+    if isinstance(value, Missing) or not isinstance(peers, Quantiles):
         return Standing(value, peers, change=change)
+    chance = half_width(metric, peers.median, headcount=headcount, span=span)
+    wide = middle_half(peers)
+    if not wide:
+        return Standing(value, peers, change=change, chance=chance)
     return Standing(
         value,
         peers,
         change=change,
-        outside=outside(value, peers),
+        outside=outside(value, peers) if abs(value - peers.median) > chance else 0,
         distance=(value - peers.median) / wide,
         moved=(change or 0.0) / wide,
+        chance=chance,
     )
 
 
@@ -83,9 +97,9 @@ def change_of(metric: Metric, value: Value, before: Value, *, fte: float) -> flo
     return change if abs(change) >= 2 * metric.step and is_settled(metric, fte) else 0.0
 
 
-def middle_half(peers: Quantiles | NoSpread | None) -> float | None:
+def middle_half(peers: Quantiles) -> float | None:
     """How wide it is; None where the quartiles are not released."""
-    low, high = (peers.at(0.25), peers.at(0.75)) if isinstance(peers, Quantiles) else (None, None)
+    low, high = peers.at(0.25), peers.at(0.75)
     return None if low is None or high is None else high - low
 
 

@@ -15,8 +15,8 @@ from dashboard.domain.portfolio_question import SLICE, PortfolioQuestion, Sort, 
 from dashboard.domain.standing import MOST, SETTLED_FTE, SHOWN, Placed
 from dashboard.domain.workforce import Period
 from dashboard.i18n import N_, Language
-from dashboard.viewmodels.company_figures import NAMES, TOPICS
-from dashboard.viewmodels.figure_words import NACE_VERSION, period_words
+from dashboard.viewmodels.company_figures import TOPICS
+from dashboard.viewmodels.figure_words import COMPARISONS, NACE_VERSION, period_words
 from dashboard.viewmodels.periods import Choice, period_key
 from dashboard.viewmodels.portfolio_cells import Row, on_a_strip, row_of, size_words, tab_of, tinted
 from dashboard.workspace import Workspace
@@ -110,7 +110,9 @@ def shown(reader: Language) -> tuple[Filter, ...]:
         Filter("metric", text("Figure"), tuple(Choice(name, text(one.label)) for name, one in SHOWN.items())),
         Filter("topic", text("Topic"), tuple(Choice(topic, text(label)) for topic, label in TOPICS)),
         Filter(
-            "compare", text("Compare with"), tuple(Choice(one, text(name)) for one, name in NAMES.items())
+            "compare",
+            text("Compare with"),
+            tuple(Choice(one, text(name)) for one, name in COMPARISONS.items()),
         ),
     )
 

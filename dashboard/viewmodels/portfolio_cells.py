@@ -12,8 +12,14 @@ from dashboard.domain.peers import Quantiles, position
 from dashboard.domain.standing import SHOWN, Placed, Standing
 from dashboard.domain.workforce import Missing
 from dashboard.i18n import N_, Language
-from dashboard.viewmodels.company_figures import Places, places, without_peers
-from dashboard.viewmodels.figure_words import amount, group_words, missing_words, position_words
+from dashboard.viewmodels.company_figures import Places, places
+from dashboard.viewmodels.figure_words import (
+    amount,
+    group_words,
+    missing_words,
+    position_words,
+    without_peers,
+)
 
 WAITING = N_("Waiting for a mandate")
 NOT_OPEN = N_("No mandate for the social secretariat")
@@ -85,7 +91,7 @@ def tinted(metric: Metric, standing: Standing, reader: Language) -> Cell:
         return Cell(missing_words(value, reader))
     if not isinstance(peers, Quantiles):
         return Cell(amount(value, metric, reader), without_peers(peers, reader))
-    where = position_words(position(value, peers, step=metric.step), reader)
+    where = position_words(position(value, peers, step=metric.step, chance=standing.chance), reader)
     return Cell(amount(value, metric, reader), where, standing.outside)
 
 

@@ -7,15 +7,16 @@ import pytest
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.peers import NoSpread, Quantiles
 from dashboard.domain.standing import MOST, REASONS_TO_CALL, SHOWN, Standing, call, standing
-from dashboard.domain.workforce import Missing, Reason
+from dashboard.domain.workforce import Missing, Reason, Span
 
 COST, ABSENCE = MetricName.COST_PER_FTE, MetricName.SICKNESS_TOTAL
 PEERS = Quantiles({0.1: 50_000, 0.25: 60_000, 0.5: 70_000, 0.75: 80_000, 0.9: 90_000})
 NOBODY_KNOWS = Missing(Reason.NOT_DELIVERED)
 
 
-def of(value, before=NOBODY_KNOWS, peers=PEERS, *, name=COST, fte=50):
-    return standing(BY_NAME[name], value, before, peers, fte=fte)
+def of(value, before=NOBODY_KNOWS, peers=PEERS, *, name=COST, fte=50, headcount=50):
+    size = {"fte": fte, "headcount": headcount, "span": Span.FOUR_QUARTERS}
+    return standing(BY_NAME[name], value, before, peers, **size)
 
 
 def test_distance_and_movement_are_in_widths_of_the_middle_half():
@@ -29,6 +30,13 @@ def test_distance_and_movement_are_in_widths_of_the_middle_half():
 )
 def test_only_released_quantiles_say_how_far_outside_a_value_lies(value, outside):
     assert of(value).outside == outside
+
+
+def test_what_chance_alone_explains_lies_outside_nothing():
+    absence = Quantiles({0.1: 2.0, 0.25: 4.0, 0.5: 6.0, 0.75: 8.0, 0.9: 10.0})
+    few, many = (of(11.0, peers=absence, name=ABSENCE, headcount=people) for people in (20, 2_000))
+    assert (few.outside, many.outside) == (0, 2)
+    assert few.chance > 5 > many.chance
 
 
 def test_without_tails_nothing_lies_beyond_the_quartiles():

@@ -138,9 +138,9 @@ def placed(
 ) -> Placed:
     now, before = (values(summed(by_quarter, one)) for one in (period, a_year_before(period)))
     headcount, fte = number(now[MetricName.HEADCOUNT]), number(now[MetricName.FTE]) or 0.0
+    told = functools.partial(standing, fte=fte, headcount=now[MetricName.HEADCOUNT], span=period.span)
     standings = {
-        name: standing(metric, now[name], before[name], peers.figures.get(name), fte=fte)
-        for name, metric in SHOWN.items()
+        name: told(metric, now[name], before[name], peers.figures.get(name)) for name, metric in SHOWN.items()
     }
     reason, score = call(standings, fte=fte, headcount=headcount or 0.0)
     return Placed(
