@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 import numpy as np
 
+from dashboard.data.facts.engine import Embedded
 from dashboard.data.facts.schema import EMPLOYERS, WORKER_MONTHS
 from dashboard.data.releases.workshop import Workshop
 from dashboard.demo.employers import invent_employers
@@ -34,7 +35,7 @@ def invented(folder: Path, employers: int) -> Path:
 
 
 def opened(facts: Path, folder: Path) -> Workshop:
-    return Workshop.opened(folder / "releases", address=str(facts), memory=MEMORY)
+    return Workshop.opened(folder / "releases", address=str(facts), engine=Embedded(MEMORY))
 
 
 def firms_that_know(employers: pd.Index[str]) -> Mapping[str, set[int]]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import rich_click as click
 
+from dashboard.cli.engines import engine_of, named_engine, spark_master
 from dashboard.cli.office import opened
 from dashboard.cli.output import Form, as_json, show, show_one
 from dashboard.cli.progress import steps
@@ -63,14 +64,17 @@ def release() -> None:
 @release.command()
 @click.argument("quarter", type=QUARTER)
 @click.option("--facts", "address", help="Folder of the facts, at any fsspec address; else in the folder.")
+@named_engine
+@spark_master
 @as_json
-def build(quarter: str, address: str | None, form: Form) -> None:
+def build(quarter: str, address: str | None, name: str, master: str | None, form: Form) -> None:
     """Draft the release of QUARTER from the facts of its year, and say whom it covers."""
     settings = Settings.read(os.environ)
     where = address or str(settings.facts)
     with (
         opened(settings) as store,
-        Workshop.opened(settings.releases, address=where, memory=settings.memory) as workshop,
+        engine_of(name, master=master, memory=settings.memory) as engine,
+        Workshop.opened(settings.releases, address=where, engine=engine) as workshop,
     ):
         found = built(store, workshop, Quarter.parse(quarter))
         with reading(store.engine) as connection:

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.config import Settings
 from dashboard.data import bulk
 from dashboard.data.database import writing
+from dashboard.data.facts.engine import Embedded
 from dashboard.data.migrate import migrate
 from dashboard.data.releases.workshop import Workshop
 from dashboard.data.schema import world
@@ -91,7 +92,9 @@ def fill(ground: Ground, size: Size, *, settings: Settings, progress: Progress) 
     public_ids = record_lists(ground, listings)
     record_files(ground, listings)
     record_requests(ground, population.spare[1:])
-    with Workshop.opened(settings.releases, address=str(settings.facts), memory=settings.memory) as workshop:
+    with Workshop.opened(
+        settings.releases, address=str(settings.facts), engine=Embedded(settings.memory)
+    ) as workshop:
         record_figures(ground, workshop, progress=part_of(progress, 50, 100))
     record_world(ground, employers=size.employers)
     return telling.tell(listings, trying=trying, special=special.values(), public_ids=public_ids)

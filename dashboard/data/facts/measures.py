@@ -1,4 +1,4 @@
-"""Runs stage one on DuckDB: the Parquet folder of docs/formats/facts.md to measures of every employer.
+"""Runs stage one on an engine: the Parquet folder of docs/formats/facts.md to measures of every employer.
 
 One quarter at a time reads that quarter's files only, but for the measures of a year. Writes nothing.
 """
@@ -8,11 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
-import numpy as np
 import pandas as pd
 
-from dashboard.data.facts.engine import limited
-from dashboard.data.facts.medians import Whole, weighted_medians
+from dashboard.data.facts.engine import EMBEDDED, Engine, Sql
 from dashboard.data.facts.schema import TABLES, WORKER_MONTHS, Table
 from dashboard.data.facts.stage_one import (
     OF_THE_YEAR,
@@ -25,10 +23,14 @@ from dashboard.data.facts.stage_one import (
 )
 from dashboard.domain.workforce import Period, Quarter, Span
 
-FULL_TIME = 1000
-WAGES = "SELECT CAST(employer AS BIGINT) AS employer, gross, fte FROM {table} AS facts WHERE fte > 0"
+# In thousandths of full-time pay, divided by the weight here: engines differ in how they divide.
+WAGES = """
+SELECT CAST(employer AS BIGINT) AS employer, 1000 * CAST(gross AS BIGINT) AS total, fte AS weight
+FROM {table} AS facts WHERE fte > 0
+"""
 SERVED = """
-SELECT CAST(facts.employer AS BIGINT) AS employer, {first_month} + month - 1 - entry_month AS months
+SELECT CAST(facts.employer AS BIGINT) AS employer,
+  {first_month} + month - 1 - entry_month AS total, 1 AS weight
 FROM {table} AS facts
 JOIN (SELECT employer, max(month) AS newest FROM {table} AS facts GROUP BY employer) AS last
 ON last.employer = facts.employer AND newest = month
@@ -36,32 +38,31 @@ ON last.employer = facts.employer AND newest = month
 
 
 def employer_quarter(
-    folder: Path, quarter: Quarter, *, memory_limit: str = "1GB", relapse_days: int = 0
+    folder: Path, quarter: Quarter, *, engine: Engine = EMBEDDED, relapse_days: int = 0
 ) -> pd.DataFrame:
     """Every measure of every employer of one quarter: index employer, one integer column per measure.
 
     The column of a measure that was not delivered holds NaN.
     """
-    with limited(memory_limit) as engine:
-        engine.execute("SET preserve_insertion_order = false")
-        sources = sources_of(engine, folder, quarter)
-        year = year_of(engine, folder, quarter)
-        query = measures_sql(quarter, sources, year, relapse_days=relapse_days)
-        found = engine.execute(query).df().set_index("employer")
+    with engine.opened() as sql:
+        sources = sources_of(sql, folder, quarter)
+        year = year_of(sql, folder, quarter)
+        found = sql.table(measures_sql(quarter, sources, year, relapse_days=relapse_days))
+        found = found.set_index("employer")
         gone = found.columns[found.isna().any()]
         found = found.astype(dict.fromkeys(gone, "float64"))
-        return found.assign(**medians_of(engine, sources[WORKER_MONTHS.name], quarter, found.index))
+        return found.assign(**medians_of(sql, sources[WORKER_MONTHS.name], quarter, found.index))
 
 
-def sources_of(engine: duckdb.DuckDBPyConnection, folder: Path, quarter: Quarter) -> dict[str, Source]:
+def sources_of(sql: Sql, folder: Path, quarter: Quarter) -> dict[str, Source]:
     """What was delivered; a table that has files in other quarters only is there, without rows."""
     delivered = (table for table in TABLES if table.by_quarter and any(folder.glob(table.files)))
-    return {table.name: source(engine, folder, table, quarter) for table in delivered}
+    return {table.name: source(sql, folder, table, quarter) for table in delivered}
 
 
-def year_of(engine: duckdb.DuckDBPyConnection, folder: Path, quarter: Quarter) -> Sources:
+def year_of(sql: Sql, folder: Path, quarter: Quarter) -> Sources:
     quarters = Period(quarter, Span.FOUR_QUARTERS).quarters
-    parts = [sources_of(engine, folder, one) for one in quarters]
+    parts = [sources_of(sql, folder, one) for one in quarters]
     return {
         table.name: of_quarters(table, [part[table.name] for part in parts])
         for table in OF_THE_YEAR
@@ -69,37 +70,27 @@ def year_of(engine: duckdb.DuckDBPyConnection, folder: Path, quarter: Quarter) -
     }
 
 
-def source(engine: duckdb.DuckDBPyConnection, folder: Path, table: Table, quarter: Quarter) -> Source:
+def source(sql: Sql, folder: Path, table: Table, quarter: Quarter) -> Source:
     """A table's files of one quarter; our own paths only."""
     path = folder / table.name / f"quarter={quarter}"
     if not any(path.glob("*.parquet")):
         return Source(nothing(table), frozenset(column.name for column in table.columns))
-    files = str(path / "*.parquet").replace("'", "''")
-    sql = f"read_parquet('{files}', hive_partitioning = false)"
-    described = engine.execute(f"DESCRIBE SELECT * FROM {sql}").fetchall()  # noqa: S608 - our own path
-    return Source(sql, frozenset(row[0] for row in described))
+    return sql.parquet(path)
 
 
 def medians_of(
-    engine: duckdb.DuckDBPyConnection, months: Source, quarter: Quarter, employers: pd.Index[str]
+    sql: Sql, months: Source, quarter: Quarter, employers: pd.Index[str]
 ) -> dict[str, pd.Series[float]]:
     names = {"table": months.sql, "first_month": first_month(quarter)}
-    numbers, gross, fte = asked(engine, WAGES.format_map(names))
-    medians = {"median_wage": medians_by(employers, numbers, gross * FULL_TIME // fte, fte)}
+    medians = {"median_wage": medians_by(employers, sql, WAGES.format_map(names))}
     if "entry_month" in months.columns:
-        numbers, served = asked(engine, SERVED.format_map(names))
-        medians["median_seniority"] = medians_by(employers, numbers, served, np.ones_like(served))
+        medians["median_seniority"] = medians_by(employers, sql, SERVED.format_map(names))
     return medians
 
 
-def asked(engine: duckdb.DuckDBPyConnection, query: str) -> tuple[Whole, ...]:
-    columns = engine.execute(query).fetchnumpy().values()
-    return tuple(np.asarray(column, dtype=np.int64) for column in columns)
-
-
-def medians_by(employers: pd.Index[str], numbers: Whole, values: Whole, weights: Whole) -> pd.Series[float]:
-    groups, medians = weighted_medians(numbers, values, weights)
-    return pd.Series(medians, index=[f"{number:010d}" for number in groups]).reindex(employers)
+def medians_by(employers: pd.Index[str], sql: Sql, query: str) -> pd.Series[float]:
+    numbers, medians = sql.medians(query)
+    return pd.Series(medians, index=[f"{number:010d}" for number in numbers]).reindex(employers)
 
 
 def employers(folder: Path) -> pd.DataFrame:

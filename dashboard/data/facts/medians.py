@@ -20,3 +20,8 @@ def weighted_medians(groups: Whole, values: Whole, weights: Whole) -> tuple[Whol
     after = np.concatenate((before[1:], reached[-1:]))
     half = before + (after - before + 1) // 2
     return ordered[first], values[order][np.searchsorted(reached, half)]
+
+
+def medians_of_totals(groups: Whole, totals: Whole, weights: Whole) -> tuple[Whole, Whole]:
+    """The medians of what each total is to its weight, in whole numbers."""
+    return weighted_medians(groups, totals // weights, weights)

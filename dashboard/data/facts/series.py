@@ -9,10 +9,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-import duckdb
 from sqlalchemy import Connection, delete, insert
 
-from dashboard.data.facts.engine import limited
+from dashboard.data.facts.engine import CHUNK, EMBEDDED, Engine
 from dashboard.data.facts.measures import sources_of
 from dashboard.data.facts.schema import WORKER_MONTHS
 from dashboard.data.facts.stage_one import NOT_DELIVERED, Source
@@ -21,7 +20,6 @@ from dashboard.domain.metrics import SMALLEST_HEADCOUNT
 from dashboard.domain.own_series import GROUPS, SMALLEST_GROUP, SUMS, Group, Series, Sums, shown_groups
 from dashboard.domain.workforce import Quarter
 
-CHUNK = 5000
 AGES = " ".join(
     f"WHEN {{year}} - birth_year <= {oldest} THEN '{group}'"
     for group, oldest in (("under_25", 24), ("from_25", 34), ("from_35", 44), ("from_45", 54))
@@ -34,24 +32,18 @@ PARTS = (
 
 
 def employer_series(
-    folder: Path, quarter: Quarter, *, memory_limit: str = "1GB"
+    folder: Path, quarter: Quarter, *, engine: Engine = EMBEDDED
 ) -> Iterator[tuple[str, Series]]:
     """The series of one quarter of every employer with three workers on average, in order of employer.
 
     Read along: memory holds one employer.
     """
-    with limited(memory_limit) as engine:
-        source = sources_of(engine, folder, quarter)[WORKER_MONTHS.name]
-        months = rows_of(engine.cursor(), months_sql(source))
-        groups = rows_of(engine.cursor(), groups_sql(source, quarter))
+    with engine.opened() as sql:
+        source = sources_of(sql, folder, quarter)[WORKER_MONTHS.name]
+        months, groups = sql.rows(months_sql(source)), sql.rows(groups_sql(source, quarter))
         both = heapq.merge(months, groups, key=itemgetter(0))
         for employer, rows in itertools.groupby(both, key=itemgetter(0)):
             yield employer, gathered(list(rows))
-
-
-def rows_of(engine: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    asked = engine.execute(query)
-    return itertools.chain.from_iterable(iter(lambda: asked.fetchmany(CHUNK), []))
 
 
 def gathered(rows: list[tuple[Any, ...]]) -> Series:
@@ -84,7 +76,7 @@ def groups_sql(source: Source, quarter: Quarter) -> str:
         f" FROM {source.sql} AS facts WHERE employer IN ({large}) GROUP BY 1, 2"
         for part in PARTS
     )
-    return f"SELECT * FROM ({parts}) ORDER BY employer"  # noqa: S608 - our own names
+    return f"SELECT * FROM ({parts}) ORDER BY employer, part"  # noqa: S608 - our own names
 
 
 def employers_of(least: int, source: Source) -> str:
@@ -104,10 +96,10 @@ def shown(groups: Mapping[Group, Sums], *, months: int) -> dict[Group, Sums]:
 
 
 def packed_series(
-    folder: Path, quarter: Quarter, *, memory_limit: str = "1GB"
+    folder: Path, quarter: Quarter, *, engine: Engine = EMBEDDED
 ) -> tuple[tuple[str, bytes], ...]:
     """Every employer's series as it is stored."""
-    found = employer_series(folder, quarter, memory_limit=memory_limit)
+    found = employer_series(folder, quarter, engine=engine)
     return tuple((employer, packed(one)) for employer, one in found)
 
 

@@ -9,24 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 import orjson
-from numpy.typing import NDArray
 
+from dashboard.data.facts.engine import EMBEDDED, Engine, Members
+from dashboard.data.releases.batches import METRICS, Basis, kernel
 from dashboard.data.releases.between import told_together
 from dashboard.data.releases.choice import Question, shown
 from dashboard.data.releases.frozen import History, frozen_values, grown
 from dashboard.data.releases.groups import Groups
-from dashboard.data.releases.kernel import COLUMNS, Batch, Table, released_figures
-from dashboard.data.releases.knowledge import Flags, Knowledge, Numbers
+from dashboard.data.releases.kernel import Table
+from dashboard.data.releases.knowledge import Flags, Knowledge
 from dashboard.data.releases.panel import PLACES, Floats, Panel, Source, firms_of, panel_of
 from dashboard.data.releases.values import value_matrix
 from dashboard.data.releases.verdicts import Verdicts, verdicts_on
-from dashboard.data.releases.weighted import Shares, Weighing, released_shares
-from dashboard.domain.disclosure import Rules, membership
+from dashboard.data.releases.weighted import Shares, Weighing
+from dashboard.domain.disclosure import Rules
 from dashboard.domain.peers import band
 from dashboard.domain.workforce import Quarter
-
-# The columns of values are those of metrics, then those of amounts.
-METRICS = len(COLUMNS)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -80,7 +78,14 @@ def digest_of(
     return found.hexdigest()
 
 
-def drafted(source: Source, quarter: Quarter, *, rules: Rules, history: History | None = None) -> Draft:
+def drafted(
+    source: Source,
+    quarter: Quarter,
+    *,
+    rules: Rules,
+    history: History | None = None,
+    engine: Engine = EMBEDDED,
+) -> Draft:
     """Everything that a release of the quarter says; needs no database and no clock.
 
     `history` is what the release before left; without it everything begins anew.
@@ -88,7 +93,8 @@ def drafted(source: Source, quarter: Quarter, *, rules: Rules, history: History 
     panel, values = panel_and_values(source, quarter, rules, history)
     question = question_of(panel, source, rules)
     verdicts = verdicts_on(question, panel.units, history, year=quarter.year)
-    found = sorted(figures_of(question, panel, values, verdicts, quarter=quarter))
+    basis = basis_of(question, panel, values, verdicts, quarter)
+    found = sorted(figures_of(question, panel, basis, verdicts, engine))
     left = history_after(question, panel, values, verdicts, history)
     groups = tuple((key, size, figures) for key, size, figures, _shares in found)
     shares = {key: one for key, _size, _figures, one in found if one}
@@ -113,26 +119,28 @@ def question_of(panel: Panel, source: Source, rules: Rules) -> Question:
 
 
 def figures_of(
-    question: Question, panel: Panel, values: Floats, verdicts: Verdicts, *, quarter: Quarter
+    question: Question, panel: Panel, basis: Basis, verdicts: Verdicts, engine: Engine
 ) -> Iterator[tuple[str, str, bytes, bytes]]:
     """Each released group's key, band, figures and shares."""
     groups, units, chosen = question.groups, panel.units, verdicts.chosen
-    columns = shown(question, chosen, verdicts.rank, values)
-    table, names = Table.of(values[:, :METRICS]), units["unit"].to_numpy()
-    weighing = Weighing(question.rules, question.knowledge, values[:, METRICS:])
-    figures: dict[int, bytes] = {}
-    told: dict[int, Shares] = {}
     alive = groups.only(chosen)
-    for levels in alive.parts:
-        wanted, batch = batch_of(alive, levels, names=names, shown=columns[:METRICS])
-        found = released_figures(question.rules, table, batch, period=str(quarter))
-        figures |= zip(wanted.tolist(), map(orjson.dumps, found), strict=True)
-        batch = dataclasses.replace(batch, shown=columns[METRICS:, wanted])
-        told |= zip(wanted.tolist(), released_shares(weighing, batch), strict=True)
-    told = told_together(question, weighing, told, verdicts.rank)
-    for group, key in zip(figures, groups.keys(units, figures), strict=True):
-        size = band(groups.sizes[group].item()).value
-        yield key, size, figures[group], orjson.dumps(told[group]) if told[group] else b""
+    batches = (Members(*alive.members(*levels)) for levels in alive.parts)
+    found = sorted(engine.each(functools.partial(kernel, basis), batches))
+    told: dict[int, Shares] = {one.group: orjson.loads(one.shares) for one in found}
+    told = told_together(question, basis.weighing, told, verdicts.rank)
+    for one, key in zip(found, groups.keys(units, told), strict=True):
+        size = band(groups.sizes[one.group].item()).value
+        yield key, size, one.figures, orjson.dumps(told[one.group]) if told[one.group] else b""
+
+
+def basis_of(question: Question, panel: Panel, values: Floats, verdicts: Verdicts, quarter: Quarter) -> Basis:
+    return Basis(
+        Table.of(values[:, :METRICS]),
+        Weighing(question.rules, question.knowledge, values[:, METRICS:]),
+        panel.units["unit"].to_numpy(),
+        shown(question, verdicts.chosen, verdicts.rank, values),
+        str(quarter),
+    )
 
 
 def history_after(
@@ -151,15 +159,3 @@ def history_after(
         moved=moved | named(~verdicts.unmoved),
         low=named(~verdicts.settled),
     )
-
-
-def batch_of(
-    groups: Groups, levels: list[int], *, names: NDArray[np.str_], shown: Flags
-) -> tuple[Numbers, Batch]:
-    """The groups of some levels, and the same numbered anew, with their members."""
-    of, rows = groups.members(*levels)
-    order = np.argsort(of, kind="stable")
-    rows = rows[order]
-    wanted, starts, sets = np.unique(of[order], return_index=True, return_inverse=True)
-    words = [membership(names[part].tolist()) for part in np.split(rows, starts[1:])]
-    return wanted, Batch(sets, rows, words, shown[:, wanted])

@@ -65,9 +65,8 @@ def made(
     history = history_left(workshop, start.continues)
     year = year_of(workshop, start.quarter, step)
     step(f"Deciding what may be shown of {start.quarter}")
-    draft = drafted(
-        Source(year, workshop.employers(), start.known_by), start.quarter, rules=rules, history=history
-    )
+    source = Source(year, workshop.employers(), start.known_by)
+    draft = drafted(source, start.quarter, rules=rules, history=history, engine=workshop.engine)
     step("Writing down what the rules said")
     workshop.dossier(draft.digest).keep(draft)
     for quarter in (year.keys() & start.stored) - {start.quarter}:

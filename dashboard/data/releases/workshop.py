@@ -15,6 +15,7 @@ import pandas as pd
 
 from dashboard.data import facts
 from dashboard.data.facts.delivery import Delivery
+from dashboard.data.facts.engine import Engine
 from dashboard.data.facts.measures import employer_quarter, employers
 from dashboard.data.facts.parquet import writing
 from dashboard.data.facts.schema import check_schema
@@ -33,11 +34,11 @@ class Workshop:
 
     folder: Path
     delivery: Delivery
-    memory: str
+    engine: Engine
 
     @classmethod
     @contextlib.contextmanager
-    def opened(cls, folder: Path, *, address: str, memory: str) -> Iterator[Workshop]:
+    def opened(cls, folder: Path, *, address: str, engine: Engine) -> Iterator[Workshop]:
         """One build at a time; one that was killed leaves no lock, and no fetched file that is believed."""
         folder.mkdir(parents=True, exist_ok=True)
         fetched = folder / "fetched"
@@ -47,7 +48,7 @@ class Workshop:
             except BlockingIOError:
                 raise ReleaseRefused("A release is being built in {folder} already.", folder=folder) from None
             shutil.rmtree(fetched, ignore_errors=True)
-            yield cls(folder, Delivery.at(address, near=fetched), memory)
+            yield cls(folder, Delivery.at(address, near=fetched), engine)
             shutil.rmtree(fetched, ignore_errors=True)
 
     def dossier(self, digest: str) -> Dossier:
@@ -72,28 +73,24 @@ class Workshop:
             if not path.exists():
                 near = self.delivery.fetched(*Period(quarter, Span.FOUR_QUARTERS).quarters)
                 check_schema(near)
-                found = employer_quarter(near, quarter, memory_limit=self.memory)
+                found = employer_quarter(near, quarter, engine=self.engine)
                 keep_alone(found, path, others=f"{quarter}-*")
             return kept(path)
 
     def series(self, quarter: Quarter) -> tuple[tuple[str, bytes], ...]:
         """Every employer's own series of a quarter, as they are stored."""
         with self._explained():
-            return packed_series(self.delivery.fetched(quarter), quarter, memory_limit=self.memory)
+            return packed_series(self.delivery.fetched(quarter), quarter, engine=self.engine)
 
     def _mark(self, quarter: Quarter) -> str:
         return hashlib.sha256(f"{SUMS}{self.delivery.mark(quarter)}".encode()).hexdigest()[:16]
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:
-        """One sentence for what cannot be read or does not fit in memory."""
+        """One sentence for what cannot be read."""
         place = self.delivery.root
         try:
             yield
-        except duckdb.OutOfMemoryException as error:
-            raise Misconfigured(
-                "{memory} of memory is too little: raise PORTEFEUILLE_MEMORY.", memory=self.memory
-            ) from error
         except duckdb.Error as error:
             found = str(error).splitlines()[0]
             raise ImportProblem(place=place, found=found, expected="docs/formats/facts.md") from error

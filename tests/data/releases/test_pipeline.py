@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from dashboard.data.database import reading, writing
 from dashboard.data.facts import parquet
+from dashboard.data.facts.engine import Embedded
 from dashboard.data.facts.measures import employer_quarter, employers
 from dashboard.data.own_measures import own_measures, own_quarters
 from dashboard.data.releases.checks import faults
@@ -39,7 +40,7 @@ def world(figures_world, tmp_path):
 
 def workshop_of(world):
     settings = world.settings
-    return Workshop.opened(settings.releases, address=str(settings.facts), memory="1GB")
+    return Workshop.opened(settings.releases, address=str(settings.facts), engine=Embedded("1GB"))
 
 
 def build(world, quarter=NEXT):
