@@ -10,13 +10,14 @@ RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 BROWSER_PACKAGES := node_modules/.package-lock.json
 STATIC := var/static/.compressed
+SPARK := var/spark/.installed
 
-UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+UV_COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-annotate --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check browser bench lock docs translations screens migration lint unit machine
+.PHONY: help setup demo test check browser bench spark lock docs translations screens migration lint unit machine
 
 help: ## print these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
@@ -27,10 +28,10 @@ setup: $(DEVELOPMENT) $(STATIC) ## virtual environment, locked dependencies, sta
 demo: $(RUNTIME) $(STATIC) ## the app with the invented world at http://127.0.0.1:8050
 	@$(BIN)/portefeuille demo
 
-test: machine setup lint unit browser ## everything, on a bare machine; T=tests/domain is a part of it
+test: machine setup spark lint unit browser ## everything, on a bare machine; T=tests/domain is a part of it
 
 check: setup lint ## format, lint, types, layers and the tests without a browser or a server
-	@$(BIN)/python tools/run_tests.py --markers "not browser and not server and not postgresql" $(T) $(PYTEST_OPTIONS)
+	@$(BIN)/python tools/run_tests.py --markers "not browser and not server and not postgresql and not spark" $(T) $(PYTEST_OPTIONS)
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff format --check .
@@ -47,7 +48,7 @@ browser: $(DEVELOPMENT) $(STATIC) ## the tests that drive Chromium
 screens: setup ## accept new pictures of the screens, after looking at them
 	$(BIN)/python -m pytest tests/browser -m browser -k screen --snapshot-update
 
-bench: machine setup ## speed as ratios to a no-op callback, beside the budgets
+bench: machine setup spark ## speed as ratios to a no-op callback, beside the budgets
 	@$(BIN)/python -m bench
 
 docs: setup ## regenerate docs/metrics.md, docs/settings.md and the command help
@@ -59,9 +60,13 @@ translations: setup ## collect the sentences of the code and compile the catalog
 migration: setup ## a new migration step, checked against the schema: make migration m="add notes"
 	$(BIN)/python -m tools.migration "$(m)"
 
+spark: machine ## Apache Spark into var/spark, where Java is here
+	@if command -v java >/dev/null; then $(MAKE) --no-print-directory $(SPARK); fi
+
 lock: $(DEVELOPMENT) ## resolve the dependencies again; UPGRADE=--upgrade takes newer ones
-	$(UV_COMPILE) $(UPGRADE) --extra postgresql --group build -o requirements.lock
-	$(UV_COMPILE) $(UPGRADE) --extra postgresql --group dev -c requirements.lock -o requirements-dev.lock
+	$(UV_COMPILE) $(UPGRADE) pyproject.toml --extra postgresql --group build -o requirements.lock
+	$(UV_COMPILE) $(UPGRADE) pyproject.toml --extra postgresql --group dev -c requirements.lock -o requirements-dev.lock
+	$(BIN)/python tools/extra.py spark | $(UV_COMPILE) $(UPGRADE) - -c requirements.lock -o requirements-spark.lock
 	npm install --package-lock-only
 
 machine: $(DEVELOPMENT)
@@ -80,6 +85,11 @@ $(DEVELOPMENT): requirements-dev.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(RUNTIME) $@
+
+$(SPARK): requirements-spark.lock | $(BIN)/python
+	rm -rf $(@D)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --target $(@D) -r requirements-spark.lock
+	@touch $@
 
 $(BROWSER_PACKAGES): package.json package-lock.json
 	@if command -v npm >/dev/null; then npm ci --ignore-scripts --silent || echo "npm failed: charts use the Python package's plotly.js." >&2; \

@@ -1,4 +1,4 @@
-"""Put Chromium and PostgreSQL on a bare machine, or say in one sentence what is missing."""
+"""Put Chromium, PostgreSQL and Java on a bare machine, or say in one sentence what is missing."""
 
 import os
 import shutil
@@ -26,6 +26,11 @@ CHROMIUM = Program(
     "Chromium", ("chromium", "chromium-browser", "google-chrome"), "opt/chromium/chrome", "chromium"
 )
 POSTGRESQL = Program("PostgreSQL", ("pg_ctl",), "usr/lib/postgresql/*/bin/pg_ctl", "postgresql")
+JAVA = Program("Java", ("java",), "usr/bin/java", "default-jre-headless")
+WITHOUT = {
+    POSTGRESQL: "PostgreSQL is not here: its tests are skipped.",
+    JAVA: "Java is not here: the tests of Spark are skipped.",
+}
 
 
 def install(program: Program) -> bool:
@@ -46,8 +51,9 @@ def install(program: Program) -> bool:
 
 
 def main() -> None:
-    if not POSTGRESQL.present() and not install(POSTGRESQL):
-        print("PostgreSQL is not here: its tests are skipped.", file=sys.stderr)  # noqa: T201 - a tool talks
+    for program, consequence in WITHOUT.items():
+        if not program.present() and not install(program):
+            print(consequence, file=sys.stderr)  # noqa: T201 - a tool talks
     if not CHROMIUM.present() and not install(CHROMIUM):
         sys.exit("The browser tests need Chromium: install the package `chromium` as root, then try again.")
 

@@ -37,6 +37,7 @@ class Spark:
     """A running session; files are read where they lie, so every machine of it must see their folder."""
 
     session: Any  # pyspark is an extra, and its types are not here without it
+    _sources: dict[Path, Source] = dataclasses.field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     @contextlib.contextmanager
@@ -55,8 +56,14 @@ class Spark:
             yield self
 
     def parquet(self, folder: Path) -> Source:
+        """Looked at once: a quarter is in the year of four."""
+        if folder not in self._sources:
+            self._sources[folder] = self._read(folder)
+        return self._sources[folder]
+
+    def _read(self, folder: Path) -> Source:
         frame = self.session.read.parquet(f"file://{folder.absolute()}")
-        name = f"{folder.parent.name}_{folder.name.removeprefix('quarter=')}"
+        name = f"{folder.parent.name}_{len(self._sources)}"
         frame.createOrReplaceTempView(name)
         return Source(name, frozenset(frame.columns))
 
@@ -87,9 +94,9 @@ class Spark:
             return
         with self.opened():
             by_batch = self.session.createDataFrame(pa.concat_tables(given)).groupBy("batch")
-            found = by_batch.applyInArrow(figured, "group long, figures binary, shares binary")
-            for group, figures, shares in found.toLocalIterator():
-                yield Figured(group, bytes(figures), bytes(shares))
+            found = by_batch.applyInArrow(figured, "group long, figures binary, shares binary").toArrow()
+        for row in found.to_pylist():
+            yield Figured(**row)
 
 
 def started(master: str, memory: str) -> SparkSession:
