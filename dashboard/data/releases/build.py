@@ -125,7 +125,7 @@ def figures_of(
     groups, units, chosen = question.groups, panel.units, verdicts.chosen
     alive = groups.only(chosen)
     batches = (Members(*alive.members(*levels)) for levels in alive.parts)
-    found = sorted(engine.each(functools.partial(kernel, basis), batches))
+    found = list(engine.each(functools.partial(kernel, basis), batches))
     told: dict[int, Shares] = {one.group: orjson.loads(one.shares) for one in found}
     told = told_together(question, basis.weighing, told, verdicts.rank)
     for one, key in zip(found, groups.keys(units, told), strict=True):
