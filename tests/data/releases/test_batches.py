@@ -8,7 +8,7 @@ import numpy as np
 from dashboard.data.facts.engine import Embedded, Members
 from dashboard.data.releases import groups
 from dashboard.data.releases.build import drafted
-from tests.peer_world import QUARTER, RULES, Crowd, a_source
+from tests.peer_world import QUARTER, RULES, a_mixed_source
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,7 +28,7 @@ def shuffled(members):
 
 
 def test_another_order_elsewhere_gives_the_same_release(monkeypatch):
-    source = a_source(Crowd(60))
+    source = a_mixed_source()
     here = drafted(source, QUARTER, rules=RULES)
     monkeypatch.setattr(groups, "AT_ONCE", 50)
     there = drafted(source, QUARTER, rules=RULES, engine=Elsewhere())
