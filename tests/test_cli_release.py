@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 
 import fsspec
 import pytest
@@ -243,3 +244,17 @@ def test_a_release_built_elsewhere_is_shown_without_what_stayed_there(world, ans
 
     assert told["coverage"] == []
     assert told["levels"]
+
+
+def test_a_master_without_spark_is_a_usage_error(run):
+    found = run("build", str(NEXT), "--master", "local[2]")
+    assert found.exit_code == 2
+    assert "--master is for --engine spark." in found.stderr
+
+
+def test_a_spark_that_is_not_installed_is_told_in_one_sentence(run, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark.errors", None)
+    monkeypatch.delitem(sys.modules, "dashboard.data.facts.spark", raising=False)
+    found = run("build", str(NEXT), "--engine", "spark")
+    assert found.exit_code == 1
+    assert found.stderr == "portefeuille: Spark is not installed: pip install 'portefeuille[spark]'.\n"

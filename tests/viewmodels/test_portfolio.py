@@ -57,7 +57,9 @@ def test_a_row_says_what_the_clients_own_tab_says(figures_world):
     looked_at = 0
     for client in figures_world.in_state(State.FIGURES):
         view = company_figures(figures_world.workspace(), client.id, period=YEAR, comparison="sector")
-        strip = next(one for _title, strips in view.topics for one in strips if one.metric == "cost_per_fte")
+        strip = next(
+            one for _topic, _title, strips in view.topics for one in strips if one.metric == "cost_per_fte"
+        )
         (cell,) = rows[client.id].cells
         assert (cell.value, cell.places) == (strip.value or strip.missing, strip.places)
         assert cell.position == (strip.position or (strip.note if strip.value else ""))

@@ -26,7 +26,7 @@ CHUNK = 5000
 
 
 class Members(NamedTuple):
-    """Who is in the groups of a batch: pairs of a group and the row of a member."""
+    """Who is in some groups: pairs of a group and the row of a member."""
 
     groups: Whole
     rows: Whole

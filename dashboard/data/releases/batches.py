@@ -1,4 +1,4 @@
-"""The kernel of a batch of groups: a function of what it is given, so that any engine can run it."""
+"""The kernel of one batch of groups: a function of what it is given, so that any engine can run it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def kernel(basis: Basis, members: Members) -> list[Figured]:
 
 def numbered(basis: Basis, members: Members) -> tuple[list[int], Batch]:
     """The groups, and the same numbered from 0; members may come in any order."""
-    order = np.lexsort((members.rows, members.groups))
+    order = np.argsort(members.groups)
     rows = members.rows[order]
     wanted, starts, sets = np.unique(members.groups[order], return_index=True, return_inverse=True)
     parts = np.split(rows, starts[1:])

@@ -122,10 +122,10 @@ def figures_of(
     question: Question, panel: Panel, basis: Basis, verdicts: Verdicts, engine: Engine
 ) -> Iterator[tuple[str, str, bytes, bytes]]:
     """Each released group's key, band, figures and shares."""
-    groups, units = question.groups, panel.units
-    chosen = groups.only(verdicts.chosen)
-    batches = (Members(*chosen.members(*levels)) for levels in chosen.parts)
-    found = sorted(engine.each(functools.partial(kernel, basis), batches))
+    groups, units, chosen = question.groups, panel.units, verdicts.chosen
+    alive = groups.only(chosen)
+    batches = (Members(*alive.members(*levels)) for levels in alive.parts)
+    found = list(engine.each(functools.partial(kernel, basis), batches))
     told: dict[int, Shares] = {one.group: orjson.loads(one.shares) for one in found}
     told = told_together(question, basis.weighing, told, verdicts.rank)
     for one, key in zip(found, groups.keys(units, told), strict=True):
