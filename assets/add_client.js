@@ -97,18 +97,12 @@
     (document.getElementById("client-list-search") || document.querySelector("main")).focus();
   }
 
-  /* The same error twice would change nothing on the page: without the first, the second leads the focus again. */
-  function forgetErrors(step) {
-    for (const error of step.querySelectorAll(".error[id]:not(:empty)")) portefeuille.empty(error.id);
-  }
-
   document.addEventListener("click", function (event) {
     const hit = (name) => event.target.closest("[" + name + "]");
     if (hit("data-add-client")) portefeuille.askToAdd(hit("data-add-client").dataset.number);
     else if (hit("data-close")) hit("data-close").closest("dialog").close();
     else if (hit("data-back")) portefeuille.empty(hit("data-back").dataset.back);
     else if (hit("data-dismiss")) dismiss(hit("data-dismiss").dataset.dismiss);
-    else if (event.target.closest(".step .btn-primary")) forgetErrors(event.target.closest(".step"));
     else if (event.target.closest("dialog a[href]")) event.target.closest("dialog").close();
   });
 
@@ -144,15 +138,6 @@
     if (!first && dialog.open) (heading || current.querySelector("input")).focus();
   }
 
-  function focusField(error) {
-    const dialog = error.closest("dialog");
-    if (!dialog || !dialog.open || !error.childNodes.length) return;
-    const field = error.parentElement.querySelector('[aria-describedby~="' + error.id + '"], fieldset input');
-    const radio = error.closest("fieldset") && error.closest("fieldset").querySelector("input");
-    const wanted = radio || field || document.querySelector('[data-describedby~="' + error.id + '"] input');
-    if (wanted) wanted.focus();
-  }
-
   function repeatMessage(message) {
     const dialog = document.querySelector("dialog[open]");
     const alert = dialog && dialog.querySelector("[data-alert]");
@@ -174,7 +159,6 @@
       const place = change.target;
       if (change.type === "attributes") { if (place.dataset.added) showAdded(place); continue; }
       if (place.id === "message") repeatMessage(place);
-      if (place.classList && place.classList.contains("error") && place.id) focusField(place);
     }
     const dialog = document.getElementById("add-client");
     if (dialog) follow(dialog);

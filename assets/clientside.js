@@ -1,4 +1,4 @@
-/* Small functions for the browser: the page's title, focus after a page change, aria on fields. */
+/* Small functions for the browser: the page's title, the current link, focus after a page change. */
 window.dash_clientside = window.dash_clientside || {};
 window.dash_clientside.portefeuille = {};
 (function () {
@@ -24,28 +24,6 @@ window.dash_clientside.portefeuille = {};
       current ? tab.setAttribute("aria-current", "page") : tab.removeAttribute("aria-current");
       if (current) tab.scrollIntoView({ block: "nearest", inline: "center" });
     }
-  }
-
-  // Dash fields take no aria properties: a wrapper carries them, and this copies them to the field inside.
-  function describeFields() {
-    for (const holder of document.querySelectorAll("[data-field]")) {
-      const field = holder.querySelector("input, textarea, select");
-      if (!field) continue;
-      set(field, "aria-describedby", holder.dataset.describedby);
-      set(field, "aria-invalid", isRefused(holder) ? "true" : "");
-      set(field, "aria-label", holder.dataset.label);
-    }
-  }
-
-  /* A field whose error says something is invalid: nobody has to say it twice. */
-  function isRefused(holder) {
-    const said = (holder.dataset.describedby || "").split(" ").map((id) => document.getElementById(id));
-    return holder.dataset.invalid === "true" || said.some((one) => one && one.classList.contains("error") && one.textContent);
-  }
-
-  function set(element, name, value) {
-    if (!value) element.removeAttribute(name);
-    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
   }
 
   /* What is chosen, searched or opened on a page is in its address, which the other language keeps. */
@@ -81,7 +59,6 @@ window.dash_clientside.portefeuille = {};
   new MutationObserver(function () {
     const main = document.querySelector("main");
     if (!main) return;
-    describeFields();
     followDetail();
     const screen = main.dataset.title + location.pathname;
     if (main.dataset.title && screen !== shown && main.querySelector("h1")) {
@@ -90,5 +67,5 @@ window.dash_clientside.portefeuille = {};
       if (shown !== null) focusHeading(main);
       shown = screen;
     }
-  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-title", "data-invalid", "data-describedby"] });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-title"] });
 })();
