@@ -78,10 +78,10 @@
   let awaited = null;
 
   /* Goes to the list, where the banner stays until the next page. */
-  portefeuille.toList = function (id) {
+  portefeuille.toList = function (id, address) {
     const moves = location.pathname !== "/clients" && location.pathname !== "/";
     if (moves) awaited = "/clients";
-    if (moves) portefeuille.go("/clients");
+    if (moves) portefeuille.go(address);
     else portefeuille.listChanged(id);
   };
 
@@ -149,7 +149,7 @@
     const dialog = document.getElementById("add-client");
     if (dialog) dialog.close();
     portefeuille.empty("remove-client-banner");
-    portefeuille.toList(id);
+    portefeuille.toList(id, "/clients");
     portefeuille.focusRow(id, status);
   }
 

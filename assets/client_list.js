@@ -17,6 +17,7 @@
       this.asked = this.fromAddress(location.search);
       this.wanted = null;
       this.listen();
+      shared.keepList(this.address());
       this.show();
       this.load();
     }
@@ -26,10 +27,15 @@
       return Object.fromEntries(FIELDS.map((name) => [name, given.get(name) || ""]));
     }
 
-    toAddress() {
+    address() {
       const hidden = shared.digitsIn(this.asked.q) >= REGISTER_DIGITS;
       const query = this.written(hidden ? { ...this.asked, q: "" } : this.asked);
-      history.replaceState(history.state, "", location.pathname + (query ? "?" + query : ""));
+      return query ? "?" + query : "";
+    }
+
+    toAddress() {
+      history.replaceState(history.state, "", location.pathname + this.address());
+      shared.keepList(this.address());
     }
 
     written(asked) {

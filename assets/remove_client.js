@@ -58,7 +58,7 @@
     portefeuille.empty("add-client-status");
     if (portefeuille.forgetChosen) portefeuille.forgetChosen(ids);
     const leaves = location.pathname.startsWith("/clients/" + id + "/");
-    if (leaves) portefeuille.toList(id);
+    if (leaves) portefeuille.toList(id, portefeuille.listAddress());
     else portefeuille.listChanged(id);
     focusUndo(60, leaves);
   }

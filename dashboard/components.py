@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboard.config import MandateRule
+from dashboard.i18n import Language
 from dashboard.workspace import Workspace
 
 
@@ -22,6 +23,11 @@ def done(sentence: str) -> html.P:
 
 def refused(sentence: str) -> html.P:
     return html.P(sentence, className="error")
+
+
+def back_to_list(reader: Language) -> html.A:
+    """assets/way_back.js leads it to the list as it was left."""
+    return html.A(reader.text("Back to the client list"), href="/clients", className="back-link")
 
 
 def icon(name: str) -> html.Span:

@@ -7,7 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.components import attributes, icon
+from dashboard.components import attributes, back_to_list, icon
 from dashboard.domain.access import Permission
 from dashboard.i18n import LANGUAGES, N_, Language, language
 from dashboard.pages import add_client_dialog, describe_client, palette, remove_client_dialog
@@ -120,7 +120,7 @@ def problem(reader: Language, sentence: str) -> Screen:
             [
                 html.H1(text("Not possible"), tabIndex="-1"),
                 html.P(sentence),
-                html.P(dcc.Link(text("Back to the client list"), href="/clients")),
+                html.P(back_to_list(reader)),
             ],
             className="card",
         ),
@@ -134,7 +134,7 @@ def file_screen(workspace: Workspace, view: ClientFile, body: Any) -> Screen:  #
         text("{client} – {tab}", client=view.name, tab=view.tab_title),
         html.Div(
             [
-                dcc.Link(text("Back to the client list"), href="/clients", className="back-link"),
+                back_to_list(workspace.language),
                 file_head(workspace, view),
                 describe_client.own_words(workspace, view),
                 tab_bar(workspace, view),

@@ -9,7 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.commands.import_clients import unfinished_list
-from dashboard.components import attributes, cell, cells, stacking_table
+from dashboard.components import attributes, back_to_list, cell, cells, stacking_table
 from dashboard.domain.keys import new_key
 from dashboard.domain.number_list import Verdict
 from dashboard.pages.address import Address, Screen
@@ -33,7 +33,7 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
     text = workspace.language.text
     title = text("Import several clients")
     body = [
-        dcc.Link(text("Back to the client list"), href="/clients", className="back-link"),
+        back_to_list(workspace.language),
         html.H1(title, tabIndex="-1"),
         html.Div(form(workspace), className="import-form"),
         html.Div(id=Import.ADDED, role="status", tabIndex="-1"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from dashboard import ids
-from dashboard.components import attributes, cell, cells, stacking_table
+from dashboard.components import attributes, back_to_list, cell, cells, stacking_table
 from dashboard.pages.address import Address, Screen
 from dashboard.viewmodels.removed_clients import RemovedClient, RemovedClients, removed_clients
 from dashboard.workspace import Workspace
@@ -18,7 +18,7 @@ def layout(workspace: Workspace, _address: Address) -> Screen:
     text = workspace.language.text
     title = text("Removed clients")
     body = [
-        dcc.Link(text("Back to the client list"), href="/clients", className="back-link"),
+        back_to_list(workspace.language),
         html.H1(title, tabIndex="-1"),
         html.P(text("A removed client can come back for 30 days, with its reference, note and tags.")),
         table(workspace, removed_clients(workspace)),
