@@ -39,6 +39,17 @@ window.dash_clientside.portefeuille = {};
     history.replaceState(history.state, "", location.pathname + "?" + query);
   });
 
+  /* Back and Forward change the address: the choices follow it, and an address without choices means the first of each. */
+  window.addEventListener("popstate", function () {
+    const period = document.getElementById("figures-period");
+    if (!period) return;
+    const query = new URLSearchParams(location.search);
+    const first = { period: period.options[0].value, compare: document.querySelector(".chooser input").value };
+    for (const [name, id] of [["period", "figures-period"], ["compare", "figures-comparison"]]) {
+      window.dash_clientside.set_props(id, { value: query.get(name) || first[name] });
+    }
+  });
+
   /* The focus goes to a metric's detail when it opens, and back to the metric when it closes. */
   let opened = null;
   function followDetail() {

@@ -51,6 +51,30 @@ def test_what_is_chosen_stays_when_the_page_is_loaded_again_or_said_in_another_l
     expect(visit.page).to_have_url(re.compile("compare=region"))
 
 
+def radio(visit, sentence):
+    return visit.page.get_by_role("radio", name=visit.said(sentence), exact=True)
+
+
+def test_back_and_forward_change_the_choices_with_the_address(visit):
+    period, card = visit.page.locator("#figures-period"), visit.page.locator(".peer-card p")
+    newest, other = (period.locator("option").nth(n).get_attribute("value") for n in (0, 2))
+    first = card.inner_text()
+    visit.activate(METRIC, role="link")
+    expect(visit.page.locator("#detail-title")).to_be_focused()
+    visit.choose("Region")
+    period.select_option(other)
+    expect(visit.page).to_have_url(re.compile(f"period={other}&compare=region"))
+    expect(card).not_to_have_text(first)
+
+    visit.page.go_back()
+    expect(radio(visit, "Sector")).to_be_checked()
+    expect(period).to_have_value(newest)
+    expect(card).to_have_text(first)
+    visit.page.go_forward()
+    expect(radio(visit, "Region")).to_be_checked()
+    expect(period).to_have_value(other)
+
+
 def test_a_printed_page_keeps_the_bands_the_data_and_says_that_it_is_invented(visit):
     visit.activate(METRIC, role="link")
     visit.page.emulate_media(media="print")
