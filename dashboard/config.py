@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import difflib
 import enum
 import re
 from collections.abc import Mapping
@@ -14,11 +15,10 @@ from dashboard.errors import Misconfigured
 SHORTEST_KEY = 32
 SERVER = re.compile(r"[A-Za-z0-9.-]+:[0-9]{1,5}")
 SENDER = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
-
-
 MEMORY = re.compile(r"[1-9][0-9]*(MB|GB)")
-
-THRESHOLD = "PORTEFEUILLE_PEERS_"
+PREFIX = "PORTEFEUILLE_"
+THRESHOLD = f"{PREFIX}PEERS_"
+ALIKE = 0.65
 
 
 class Profile(enum.StrEnum):
@@ -146,6 +146,7 @@ class Settings:
         is_demo = environment.get("PORTEFEUILLE_PROFILE") == Profile.DEMO
         defaults = {setting.name: setting.default for setting in SETTINGS} | (INVENTED if is_demo else {})
         given = {name: environment.get(name) or default for name, default in defaults.items()}
+        refuse_misspelt_names(environment)
         refuse_misspelt(given)
         folder = Path(given["PORTEFEUILLE_FOLDER"])
         settings = cls(
@@ -194,6 +195,22 @@ class Settings:
             names = ", ".join(weak or keys)
             raise Misconfigured(
                 "Set {names} to different secrets of at least 32 characters each.", names=names
+            )
+
+
+def not_read(environment: Mapping[str, str]) -> list[str]:
+    """The variables that look like settings and are none."""
+    known = {setting.name for setting in SETTINGS}
+    return sorted(name for name in environment if name.upper().startswith(PREFIX) and name not in known)
+
+
+def refuse_misspelt_names(environment: Mapping[str, str]) -> None:
+    """What a slip sets would silently stay unset; a name like none of ours may be another program's."""
+    known = [setting.name.removeprefix(PREFIX) for setting in SETTINGS]
+    for name in not_read(environment):
+        for near in difflib.get_close_matches(name.upper().removeprefix(PREFIX), known, n=1, cutoff=ALIKE):
+            raise Misconfigured(
+                "There is no setting {name}. Did you mean {near}?", name=name, near=PREFIX + near
             )
 
 

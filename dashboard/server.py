@@ -13,6 +13,7 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from dashboard.config import PREFIX, THRESHOLD
 from dashboard.errors import Misconfigured
 
 if TYPE_CHECKING:
@@ -65,10 +66,11 @@ def require_fit(settings: Settings, *, address: str, port: int, workers: int) ->
 def environment_of(settings: Settings) -> dict[str, str]:
     """Write the variables from which each process reads the same settings again."""
     values = {field.name: getattr(settings, field.name) for field in dataclasses.fields(settings)}
+    raised = values.pop("thresholds")
     return {
-        f"PORTEFEUILLE_{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
+        f"{PREFIX}{name.upper()}": ",".join(value) if isinstance(value, tuple) else str(value)
         for name, value in values.items()
-    }
+    } | {f"{THRESHOLD}{name.upper()}": str(threshold) for name, threshold in raised.items()}
 
 
 def check_workers(database: str, *, workers: int, version: Version) -> None:

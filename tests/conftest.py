@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
 from dashboard.app import create_app
+from dashboard.cli import main
 from tests.cast import PASSWORD, Cast, a_cast
 from tests.figures_world import a_figures_world
 
@@ -46,6 +48,17 @@ def browser(app):
         return client
 
     return open_as
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Type a command; gives its answer."""
+
+    def typed(*words, stdin="", **settings):
+        environment = {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_FOLDER": str(tmp_path)} | settings
+        return CliRunner(env=environment).invoke(main, words, input=stdin, catch_exceptions=False)
+
+    return typed
 
 
 @pytest.fixture(scope="session")

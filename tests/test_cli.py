@@ -7,29 +7,13 @@ import socket
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from dashboard import config
-from dashboard.cli import COMMANDS, main
-from dashboard.config import Settings
-from dashboard.data.store import Store
-from dashboard.domain import disclosure
+from dashboard.cli import COMMANDS
 from dashboard.domain.clients import Service
 from tests.cast import EDITOR, number_of
 
 SAMPLES = Path(__file__).parent / "samples"
 WRONG = "0403.019.262"
-
-
-@pytest.fixture
-def run(tmp_path):
-    """Type a command; gives its answer."""
-
-    def typed(*words, stdin="", **settings):
-        environment = {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_FOLDER": str(tmp_path)} | settings
-        return CliRunner(env=environment).invoke(main, words, input=stdin, catch_exceptions=False)
-
-    return typed
 
 
 def test_help_names_every_command(run):
@@ -261,22 +245,3 @@ def test_a_port_in_use_is_refused_before_anything_is_said(run):
         answer = run("serve", "--port", str(taken.getsockname()[1]))
     assert (answer.exit_code, answer.stdout) == (1, "")
     assert "cannot be listened on" in answer.stderr
-
-
-@pytest.mark.parametrize(
-    ("value", "said"), [("9", "cannot be below 10, its floor."), ("many", "cannot be “many”."), ("10", "")]
-)
-def test_a_threshold_below_its_published_floor_is_refused(run, value, said):
-    answer = run("requests", "list", PORTEFEUILLE_PEERS_EMPLOYERS=value)
-    assert answer.stderr == (f"portefeuille: PORTEFEUILLE_PEERS_EMPLOYERS {said}\n" if said else "")
-
-
-def test_every_threshold_of_the_rules_is_a_setting_with_the_same_floor():
-    floors = {name.removeprefix(config.THRESHOLD).lower(): floor for name, floor in config.FLOORS.items()}
-    assert floors == disclosure.FLOORS
-
-
-def test_a_raised_threshold_reaches_the_rules(tmp_path):
-    given = {"PORTEFEUILLE_PROFILE": "demo", "PORTEFEUILLE_FOLDER": str(tmp_path)}
-    raised = Settings.read(given | {"PORTEFEUILLE_PEERS_FIRMS": "4"})
-    assert (Store.open(raised).rules.firms, Store.open(Settings.read(given)).rules.firms) == (4, 3)

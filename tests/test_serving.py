@@ -73,7 +73,8 @@ def test_the_server_asks_before_it_starts(monkeypatch, tmp_path):
 def test_each_process_reads_the_settings_that_it_was_started_with(tmp_path):
     settings = Settings.demo(tmp_path, today="2026-11-24")
     mailing = dataclasses.replace(settings, mail_server="mail.example:25", mail_sender="a@mail.example")
-    for one in (settings, mailing):
+    stricter = Settings.read(server.environment_of(settings) | {"PORTEFEUILLE_PEERS_FIRMS": "4"})
+    for one in (settings, mailing, stricter):
         assert Settings.read(server.environment_of(one)) == one
 
 

@@ -26,7 +26,12 @@ ABOUT_SETTINGS = """\
 Settings are environment variables, read once when a process starts. `portefeuille check` says what is
 wrong with them. The `demo` profile invents its four keys and lets managers declare mandates. In
 production the four keys have no default: the product refuses to start until each is a different secret
-of at least 32 characters. Losing `PORTEFEUILLE_NUMBERS_KEY` makes the register numbers unreadable."""
+of at least 32 characters. Losing `PORTEFEUILLE_NUMBERS_KEY` makes the register numbers unreadable.
+
+A value that cannot be, and a name that is nearly one of these, such as `PORTEFEUILLE_MANDATS`, are refused
+in every profile: what they were meant to set would silently stay unset. Other variables that start with
+`PORTEFEUILLE_` are not read, and `portefeuille check` and `portefeuille serve` name them; some come from
+elsewhere, such as the variables that Kubernetes gives a service."""
 ABOUT_METRICS = """\
 A metric is a formula over *measures*: whole numbers of one employer and quarter, listed below. Over a
 period they are added, quarter by quarter, but for those that look at a year or at one moment (*latest*).

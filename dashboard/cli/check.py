@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 import rich_click as click
 
 from dashboard.cli.output import Form, as_json, show
-from dashboard.config import Settings
+from dashboard.config import Settings, not_read
 from dashboard.data.database import open_database
 from dashboard.data.health import is_current, require_reachable, require_writable
 from dashboard.errors import DashboardError, Misconfigured
@@ -21,7 +21,7 @@ from dashboard.server import safe_for_several_processes
 @click.pass_context
 def check(ctx: click.Context, form: Form) -> None:
     """Check settings and keys, the database and its tables, SQLite's version, the document store."""
-    results = [outcome("settings and keys", lambda: f"profile {read().profile}")]
+    results = [outcome("settings and keys", profile)]
     if results[0]["fit"] == "yes":
         settings = read()
         results += [outcome(what, question) for what, question in questions(settings).items()]
@@ -31,6 +31,10 @@ def check(ctx: click.Context, form: Form) -> None:
 
 def read() -> Settings:
     return Settings.read(os.environ)
+
+
+def profile() -> str:
+    return ", ".join([f"profile {read().profile}", *(f"not read: {name}" for name in not_read(os.environ))])
 
 
 def questions(settings: Settings) -> Mapping[str, Callable[[], str]]:

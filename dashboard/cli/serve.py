@@ -8,7 +8,7 @@ import rich_click as click
 
 from dashboard import server
 from dashboard.cli.office import opened
-from dashboard.config import Settings
+from dashboard.config import Settings, not_read
 
 
 @click.command()
@@ -19,6 +19,8 @@ def serve(address: str, port: int, workers: int) -> None:
     """Serve the product, after bringing its database to the newest tables."""
     settings = Settings.read(os.environ)
     server.require_fit(settings, address=address, port=port, workers=workers)
+    for name in not_read(os.environ):
+        click.echo(f"portefeuille: {name} is no setting and is not read.", err=True)
     with opened(settings):
         click.echo(f"Portefeuille listens on http://{address}:{port}")
     server.serve(settings, address=address, port=port, workers=workers)

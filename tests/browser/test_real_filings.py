@@ -19,7 +19,7 @@ from tests.browser import steps, world
 from tests.browser.server import serving
 
 HERE = Path(__file__).resolve().parents[2]
-REAL = Path(os.environ.get("PORTEFEUILLE_REAL_DATA", HERE.parent / "shared" / "data")) / "nbb"
+REAL = Path(os.environ.get("REAL_DATA", HERE.parent / "shared" / "data")) / "nbb"
 # Hours per FTE, cost per FTE, cost per hour, women at closing: as the filings give them.
 READ = {
     "0402754886": ("1.447", "€ 66.480", "€ 45,95", "25%"),

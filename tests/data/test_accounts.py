@@ -15,7 +15,7 @@ from dashboard.domain.identifiers import CompanyNumber
 ROOT = Path(__file__).resolve().parents[2]
 FULL = read(ROOT / "tests" / "samples" / "filing_full_model.csv")
 SMALL = read(ROOT / "tests" / "samples" / "filing_small_staff.csv")
-REAL = Path(os.environ.get("PORTEFEUILLE_REAL_DATA", ROOT.parent / "shared" / "data")) / "nbb"
+REAL = Path(os.environ.get("REAL_DATA", ROOT.parent / "shared" / "data")) / "nbb"
 TABLES = [filings, filing_values]
 
 

@@ -9,7 +9,7 @@ from dashboard.errors import NotFound
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ROOT / "dashboard" / "data" / "reference"
-REAL = Path(os.environ.get("PORTEFEUILLE_REAL_DATA", ROOT.parent / "shared" / "data"))
+REAL = Path(os.environ.get("REAL_DATA", ROOT.parent / "shared" / "data"))
 
 present = pytest.mark.skipif(not REAL.exists(), reason="the sources are not on this machine")
 

@@ -25,7 +25,7 @@ from dashboard.domain.accounts import (
 from dashboard.domain.identifiers import CompanyNumber
 
 ROOT = Path(__file__).resolve().parents[2]
-REAL = Path(os.environ.get("PORTEFEUILLE_REAL_DATA", ROOT.parent / "shared" / "data")) / "nbb"
+REAL = Path(os.environ.get("REAL_DATA", ROOT.parent / "shared" / "data")) / "nbb"
 RATIOS = (FigureName.HOURS_PER_FTE, FigureName.COST_PER_FTE, FigureName.COST_PER_HOUR, FigureName.WOMEN)
 TABLE = {
     "0402754886": ("420.7", "608654", "27968242", "1447", "66480", "45.95", "25"),

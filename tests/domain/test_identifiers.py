@@ -22,9 +22,7 @@ from dashboard.domain.identifiers import (
 from dashboard.errors import InvalidIdentifier
 
 TODAY = dt.date(2026, 11, 24)
-REAL = Path(
-    os.environ.get("PORTEFEUILLE_REAL_DATA", Path(__file__).resolve().parents[2].parent / "shared" / "data")
-)
+REAL = Path(os.environ.get("REAL_DATA", Path(__file__).resolve().parents[2].parent / "shared" / "data"))
 VECTORS = REAL / "ids" / "test-vectors.csv"
 
 

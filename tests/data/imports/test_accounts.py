@@ -12,7 +12,7 @@ from dashboard.errors import ImportProblem
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "tests" / "samples"
-REAL = Path(os.environ.get("PORTEFEUILLE_REAL_DATA", ROOT.parent / "shared" / "data")) / "nbb"
+REAL = Path(os.environ.get("REAL_DATA", ROOT.parent / "shared" / "data")) / "nbb"
 FULL = SAMPLES / "filing_full_model.csv"
 
 present = pytest.mark.skipif(not REAL.exists(), reason="the real filings are not on this machine")
