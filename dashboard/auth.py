@@ -19,7 +19,7 @@ from dashboard.data.store import Store
 from dashboard.data.team import Accounts, token_hash
 from dashboard.data.trail import Event, trail_of
 from dashboard.domain.access import Actor
-from dashboard.errors import BadRequest, DashboardError, NotAllowed, SignedOut, UnfitPassword
+from dashboard.errors import BadRequest, DashboardError, NotAllowed, NotFound, SignedOut, UnfitPassword
 from dashboard.i18n import LANGUAGES, Language, language, preferred
 from dashboard.workspace import workspace_of
 
@@ -257,15 +257,12 @@ def refuse(error: DashboardError) -> tuple[str, int]:
     """An error of ours, as a page or as a line of text, in the reader's language."""
     if flask.request.path.startswith(("/_dash", "/api/")):
         return sentence_of(error), error.status
-    return draw("error.html", sentence=sentence_of(error)), error.status
+    title = reader_language().text(error.title)
+    return draw("error.html", title=title, sentence=sentence_of(error)), error.status
 
 
 def refuse_http(error: HTTPException) -> tuple[str, int]:
-    refused = DashboardError(
-        "This page does not exist, or it is not in your list."
-        if error.code == 404  # noqa: PLR2004 - not found
-        else "This request could not be read. Nothing was changed."
-    )
+    refused = NotFound() if error.code == NotFound.status else BadRequest()
     refused.status = error.code or 400
     return refuse(refused)
 
@@ -280,7 +277,9 @@ def fail(error: Exception) -> tuple[str, int]:
     )
     # A callback's body that Dash could not take apart is the sender's fault, not ours.
     status = 400 if flask.request.path == "/_dash-update-component" else 500
-    return (sentence, status) if status == 400 else (draw("error.html", sentence=sentence), status)  # noqa: PLR2004
+    if status == 400:  # noqa: PLR2004 - the body's own answer is a line of text
+        return sentence, status
+    return draw("error.html", title=chosen.text(DashboardError.title), sentence=sentence), status
 
 
 def connect(server: flask.Flask) -> None:

@@ -1,4 +1,4 @@
-"""What can go wrong, as facts: a sentence for the reader (a translation key), values for its braces."""
+"""What can go wrong, as facts: a title and a sentence for the reader, and values for its braces."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import datetime
 
 
 class DashboardError(Exception):
-    """The family: `sentence` is an English key of the catalogue, `values` fill its braces."""
+    """The family: `title` and `sentence` are keys of the catalogue, `values` fill the sentence's braces."""
 
+    title = "Not possible"
     sentence = "Something went wrong. Nothing was changed."
     status = 400
 
@@ -20,6 +21,7 @@ class DashboardError(Exception):
 class NotFound(DashboardError):
     """Not there, or not yours: the two look alike."""
 
+    title = "Not found"
     sentence = "This page does not exist, or it is not in your list."
     status = 404
 
@@ -27,6 +29,7 @@ class NotFound(DashboardError):
 class NotAllowed(DashboardError):
     """Your role does not cover this."""
 
+    title = "Not allowed"
     sentence = "Your role does not allow this. Ask a manager of your firm."
     status = 403
 
@@ -41,6 +44,7 @@ class SignedOut(DashboardError):
 class NoMandate(DashboardError):
     """The firm has no mandate of this client for this service."""
 
+    title = "Not allowed"
     sentence = "You have no mandate for this service. Ask for access."
     status = 403
 

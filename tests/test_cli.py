@@ -114,7 +114,8 @@ def asked(cast):
 
 def test_a_request_is_listed_and_decided_once(run, asked):
     listed = json.loads(run("requests", "list", "--json").stdout)
-    assert [(one["reference"], one["state"]) for one in listed] == [(asked.reference, "submitted")]
+    said = [(one["firm"], one["reference"], one["state"]) for one in listed]
+    assert said == [("Alpha", asked.reference, "submitted")]
     decided = run("requests", "decide", asked.reference, "accepted", "--json")
     assert json.loads(decided.stdout)["state"] == "accepted"
     again = run("requests", "decide", asked.reference, "refused")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.callbacks.frame import draw_page
 from tests.cast import DISABLED, EDITOR
 
 
@@ -27,7 +28,14 @@ def test_a_signed_in_person_gets_the_page_with_its_language(browser):
 
 
 def test_an_unknown_path_is_not_there(browser):
-    assert browser(EDITOR).get("/nowhere").status_code == 404
+    answer = browser(EDITOR).get("/nowhere")
+    assert answer.status_code == 404
+    assert "<h1>Not found</h1>" in answer.text
+
+
+def test_a_page_for_managers_says_that_it_is_not_allowed(cast):
+    screen = draw_page(cast.workspace(EDITOR), path="/team", search="")
+    assert screen["title"] == "Not allowed"
 
 
 def test_signing_out_ends_the_session_on_the_server(browser):

@@ -113,7 +113,7 @@ def keys_in(tree: ast.Module, *, markers: frozenset[str]) -> Iterator[Key]:
 
 def _default_sentences(node: ast.ClassDef) -> Iterator[str]:
     for statement in node.body:
-        if isinstance(statement, ast.Assign) and [ast.unparse(t) for t in statement.targets] == ["sentence"]:
+        if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in {"title", "sentence"}:
             yield from literals(statement.value)
 
 

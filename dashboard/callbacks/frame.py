@@ -33,7 +33,7 @@ def draw_page(workspace: Workspace, *, path: object, search: object) -> dict[str
     try:
         screen = screen_of(workspace, path, search)
     except DashboardError as error:
-        screen = problem(workspace.language, workspace.language.text(error.sentence, **error.values))
+        screen = problem(workspace.language, error)
     return {"body": screen.body, "title": screen.title}
 
 

@@ -22,7 +22,7 @@ def list_requests(form: Form) -> None:
     """List the requests of all firms, the newest first."""
     with desk() as at:
         found = at.administration.requests()
-    show([facts_of(request) for request in found], form=form)
+    show([{"firm": firm} | facts_of(request) for firm, request in found], form=form)
 
 
 @requests.command()

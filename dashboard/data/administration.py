@@ -76,9 +76,11 @@ class Administration:
         listed = ClientList(self.connection, firm_id=firm_id, user_id=NOBODY, now=self.now)
         return listed.listed(ListQuestion(limit=EVERYTHING)).lines
 
-    def requests(self) -> tuple[Request, ...]:
-        rows = self.connection.execute(select(requests).order_by(requests.c.id.desc()).limit(1000))
-        return tuple(request_of(row) for row in rows)
+    def requests(self) -> tuple[tuple[str, Request], ...]:
+        """Each with the name of the firm that asks, the newest first."""
+        asked = select(requests, firms.c.name.label("firm")).join(firms, firms.c.id == requests.c.firm_id)
+        rows = self.connection.execute(asked.order_by(requests.c.id.desc()).limit(1000))
+        return tuple((row.firm, request_of(row)) for row in rows)
 
     def decide(self, reference: str, *, to: RequestState, reason: str = "") -> Request:
         """Move a request on; an accepted one makes the client known and affiliated."""

@@ -42,6 +42,7 @@ def entry_row(known: Known, store: Store) -> dict[str, object]:
         "kind": known.kind,
         "enterprise_number": known.number.digits if known.number else None,
         "name": known.name,
+        "trade_name": known.trade_name,
         "nace_code": known.nace,
         "municipality": known.municipality,
         "municipality_name": known.municipality_name,
@@ -127,7 +128,7 @@ def entry_of(known: Known, *, entry_id: int) -> Entry:
     return Entry(
         id=entry_id,
         name=known.name,
-        trade_name="",
+        trade_name=known.trade_name,
         enterprise_number=known.number.digits if known.number else None,
         register_masked=known.register_number.masked if known.register_number else None,
         kind=known.kind,

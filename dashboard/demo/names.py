@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from dashboard.demo.words import FORMS, HOLDINGS, MEN, SURNAMES, TRADES, WOMEN
+from dashboard.demo.words import FORMS, HOLDINGS, MEN, SURNAMES, TRADE_NAMES, TRADES, TRADING, WOMEN
 
 One = TypeVar("One")
 BRUSSELS = "04000"
@@ -15,6 +15,7 @@ FLANDERS = "02000"
 # The nine municipalities of the German-speaking Community.
 GERMAN = frozenset({"63001", "63012", "63013", "63023", "63040", "63048", "63061", "63067", "63087"})
 DUTCH_IN_BRUSSELS = 0.25
+WITH_A_TRADE_NAME = 0.3
 
 
 def language_at(municipality: str, region: str, rng: np.random.Generator) -> str:
@@ -44,6 +45,13 @@ def person_name(language: str, rng: np.random.Generator) -> str:
 def business_name(section: str, language: str, rng: np.random.Generator) -> str:
     trade = one_of(TRADES[language][section], rng)
     return f"{trade} {surname(language, rng)} {one_of(FORMS[language], rng)}"
+
+
+def trade_name(section: str, language: str, rng: np.random.Generator) -> str:
+    """What some businesses call themselves in the street; most have no other name than their own."""
+    if section not in TRADING or rng.random() >= WITH_A_TRADE_NAME:
+        return ""
+    return one_of(TRADE_NAMES[language], rng).format(one_of(WOMEN[language] + MEN[language], rng))
 
 
 def holding_name(language: str, rng: np.random.Generator) -> str:

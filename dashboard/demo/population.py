@@ -45,6 +45,7 @@ class Known:
     fte: float | None
     services: tuple[Service, ...]
     since: datetime.date
+    trade_name: str = ""
 
     @property
     def main_number(self) -> CompanyNumber | RegisterNumber:
@@ -74,7 +75,7 @@ def invent_population(employers: pd.DataFrame, *, seed: int, today: datetime.dat
     rng = np.random.default_rng([seed, 3])
     numbers = unused_numbers(employers, rng, count=2 * others + SPARE)
     population = Population(
-        employers=tuple(employers_in(employers, rng, today=today)),
+        employers=tuple(employers_in(employers, rng, np.random.default_rng([seed, 7]), today=today)),
         companies=tuple(a_company(number, rng, today=today) for number in numbers[:others]),
         people=tuple(people_with(numbers[others:-SPARE], rng, today=today)),
         spare=numbers[-SPARE:],
@@ -100,7 +101,10 @@ def people_with(
         yield a_person(birth, number, rng, today=today)
 
 
-def employers_in(frame: pd.DataFrame, rng: np.random.Generator, *, today: datetime.date) -> Iterator[Known]:
+def employers_in(
+    frame: pd.DataFrame, rng: np.random.Generator, trading: np.random.Generator, *, today: datetime.date
+) -> Iterator[Known]:
+    """Trade names are drawn apart, so that the rest of a world is the same with them and without."""
     for row in frame.itertuples():
         language = names.language_at(str(row.municipality), str(row.region), rng)
         headcount = int(row.headcount)  # type: ignore[arg-type] # a row of pandas has loose types
@@ -118,6 +122,7 @@ def employers_in(frame: pd.DataFrame, rng: np.random.Generator, *, today: dateti
             fte=None if pd.isna(row.fte) else float(row.fte),  # type: ignore[arg-type] # the same
             services=BOTH if rng.random() < ALSO_WITH_THE_FUND else SECRETARIAT,
             since=some_day(rng, today=today),
+            trade_name=names.trade_name(str(row.section), language, trading),
         )
 
 

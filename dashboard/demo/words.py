@@ -109,6 +109,14 @@ TRADES = {
     },
 }
 
+# What stands above the door of a business that people walk into, with a first name.
+TRADING = frozenset("CGIST")
+TRADE_NAMES = {
+    "fr": ("Chez {}", "Maison {}", "Atelier {}"),
+    "nl": ("Bij {}", "Huis {}", "Atelier {}"),
+    "de": ("Bei {}", "Haus {}", "Atelier {}"),
+}
+
 HOLDINGS = {
     "fr": ("Gestion", "Patrimoine", "Participations", "Consultance"),
     "nl": ("Beheer", "Vastgoed", "Participaties", "Consultancy"),

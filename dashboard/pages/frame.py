@@ -9,6 +9,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.components import attributes, back_to_list, icon
 from dashboard.domain.access import Permission
+from dashboard.errors import DashboardError
 from dashboard.i18n import LANGUAGES, N_, Language, language
 from dashboard.pages import add_client_dialog, describe_client, palette, remove_client_dialog
 from dashboard.pages.address import Screen
@@ -112,15 +113,16 @@ def loading(reader: Language) -> html.P:
     return html.P(reader.text("Loading"), className="loading")
 
 
-def problem(reader: Language, sentence: str) -> Screen:
+def problem(reader: Language, error: DashboardError) -> Screen:
     """A page that cannot be shown says why, in place of its content."""
     text = reader.text
+    title = text(error.title)
     return Screen(
-        text("Not possible"),
+        title,
         html.Div(
             [
-                html.H1(text("Not possible"), tabIndex="-1"),
-                html.P(sentence),
+                html.H1(title, tabIndex="-1"),
+                html.P(text(error.sentence, **error.values)),
                 html.P(back_to_list(reader)),
             ],
             className="card",

@@ -91,6 +91,14 @@ def test_there_are_people_and_companies_of_three_languages(world):
     assert {row.language for row in world.rows(select(entries.c.language))} == {"fr", "nl", "de"}
 
 
+def test_some_clients_are_found_by_a_trade_name(world):
+    named = [line for line in listed(world.first()).lines if line.trade_name]
+    assert len(named) >= 3
+    for line in named:
+        found = listed(world.first(), query=line.trade_name).lines
+        assert (line.id in [one.id for one in found]) == line.active
+
+
 def test_nobody_has_the_name_of_another(world):
     names = [row.name for row in world.rows(select(entries.c.name))]
     assert len(set(names)) == len(names)

@@ -89,6 +89,6 @@ def test_a_file_of_another_firm_is_not_opened(cast):
     workspace = cast.workspace(BETA_EDITOR)
     screen = draw_page(workspace, path=f"/clients/{cast.client(EDITOR, BAKERY).id}/contact", search="")
     assert isinstance(screen["body"], html.Div)
-    assert screen["title"] == "Not possible"
+    assert screen["title"] == "Not found"
     with workspace.reading() as firm:
         assert firm.clients.recent() == ()
