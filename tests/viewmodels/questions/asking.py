@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 from dashboard.domain.peers import Comparison
@@ -38,11 +37,3 @@ def unfounded(answer):
 def counts(answer):
     """Rows may be counted, and the position words count peers in ten."""
     return [str(count) for count in range(len(answer.table.rows) + 1)] + ["8", "10"]
-
-
-def with_peers(subject, card):
-    """The same question beside this card in place of the released one."""
-    held = dataclasses.replace(subject)
-    held.__dict__["card"] = card
-    held.__dict__["cards"] = {card.comparison: card}
-    return held
