@@ -18,8 +18,10 @@ from dashboard.data.database import open_database, reading, writing
 from dashboard.data.files import Contacts, Documents, DocumentStore
 from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
+from dashboard.data.meetings import Meetings
 from dashboard.data.pasted_lists import PastedLists
 from dashboard.data.personal_tags import PersonalTags
+from dashboard.data.presentations import Presentations
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.requests import Requests
@@ -66,6 +68,14 @@ class Firm:
     @functools.cached_property
     def saved_filters(self) -> SavedFilters:
         return SavedFilters(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def presentations(self) -> Presentations:
+        return Presentations(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self.connection, **self._scope, now=self.now)
 
     @functools.cached_property
     def register(self) -> Register:

@@ -1,15 +1,26 @@
 """Every table of the serving store, gathered for the migrations."""
 
-from dashboard.data import accounts, own_measures, own_series, personal_tags, saved_filters, schema
+from dashboard.data import (
+    accounts,
+    meetings,
+    own_measures,
+    own_series,
+    personal_tags,
+    presentations,
+    saved_filters,
+    schema,
+)
 from dashboard.data.metadata import metadata
 from dashboard.data.releases import tables as releases
 
 __all__ = [
     "accounts",
+    "meetings",
     "metadata",
     "own_measures",
     "own_series",
     "personal_tags",
+    "presentations",
     "releases",
     "saved_filters",
     "schema",
