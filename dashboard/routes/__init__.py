@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file, import_clients, launches, mandates
+from dashboard.routes import client_list, file, import_clients, launches, mandates, presentation
 
-GROUPS = (client_list, file, import_clients, mandates)
+GROUPS = (client_list, file, import_clients, mandates, presentation)
 
 
 def connect(server: flask.Flask) -> None:
