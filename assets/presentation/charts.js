@@ -2,8 +2,8 @@
 window.presentation = { acts: {} };
 (function () {
   "use strict";
-  /* At 2.2 times, text of 13 px is 28.6 px of a slide of 1080, a diamond of 10 px is 22: what a projector needs. */
-  const WIDTH = 803;
+  /* In pixels of a slide of 1920: between 1.85 and 2.6 times the tab's size, text of 13 px is 24 or more. */
+  const INNER = 1766, LEAST = 1.85, MOST = 2.6;
   const ranges = new WeakMap();
 
   function inColours(text) {
@@ -23,15 +23,19 @@ window.presentation = { acts: {} };
     return { ...trace, mode: trace.mode + "+text", textposition: "top center" };
   }
 
-  function sizeOf(frame) {
+  /* A chart keeps its own height where it fits: its words are placed by it. */
+  function sizeOf(frame, height) {
     const isSmall = frame.closest(".overview, .small");
-    const scale = isSmall ? frame.clientWidth / WIDTH : Math.max(1, frame.clientWidth / WIDTH);
-    return { scale, width: frame.clientWidth / scale, height: frame.clientHeight / scale };
+    const unit = frame.clientWidth / INNER;
+    const scale = unit * Math.min(Math.max(frame.clientHeight / unit / height, LEAST), MOST);
+    const kept = isSmall ? scale : Math.max(scale, 1);
+    const drawn = Math.min(height, frame.clientHeight / kept);
+    return { scale: kept, width: frame.clientWidth / kept, height: drawn, down: (frame.clientHeight - drawn * kept) / 2 };
   }
 
-  function react(plot, figure, size) {
+  function plotted(plot, figure, size) {
     const layout = { ...figure.layout, width: size.width, height: size.height, autosize: false };
-    return Plotly.react(plot, figure.data, layout, { staticPlot: true });
+    return Plotly.newPlot(plot, figure.data, layout, { staticPlot: true });
   }
 
   /* The ends of every numeric axis over all comparisons, so that one can be exchanged for another in place. */
@@ -40,7 +44,7 @@ window.presentation = { acts: {} };
     if (views.length < 2) return {};
     const found = {};
     for (const one of views) {
-      await react(plot, figureOf(one), size);
+      await plotted(plot, figureOf(one), size);
       for (const name of ["xaxis", "yaxis"]) {
         const axis = plot.layout[name];
         if (!axis || axis.type !== "linear") continue;
@@ -51,20 +55,33 @@ window.presentation = { acts: {} };
     return found;
   }
 
-  presentation.draw = async function (slide) {
+  /* After plotly has measured the words: a drawing that was enlarged before would be measured enlarged. */
+  function enlarge(plot, size) {
+    for (const drawing of plot.querySelectorAll(".main-svg")) {
+      drawing.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
+      drawing.setAttribute("width", size.width * size.scale);
+      drawing.setAttribute("height", size.height * size.scale);
+    }
+  }
+
+  async function draw(slide) {
     const plot = slide.querySelector(".view:not([hidden]) .plot");
     if (!plot || !plot.parentElement.clientWidth) return;
-    const size = sizeOf(plot.parentElement);
+    const size = sizeOf(plot.parentElement, figureOf(plot).layout.height);
     if (!ranges.has(slide)) ranges.set(slide, await rangesOf(slide, plot, size));
     const figure = figureOf(plot);
     for (const [name, range] of Object.entries(ranges.get(slide))) figure.layout[name] = { ...figure.layout[name], range, autorange: false };
-    await react(plot, figure, size);
-    plot.parentElement.style.setProperty("--scale", size.scale);
+    await plotted(plot, figure, size);
+    enlarge(plot, size);
+    plot.style.setProperty("--down", size.down + "px");
     plot.dataset.drawn = "true";
-  };
+  }
 
+  /* One after the other, so that none is measured while another changes its size. */
+  let drawn = Promise.resolve();
   presentation.drawAll = function () {
-    for (const slide of document.querySelectorAll(".slide:not([hidden])")) presentation.draw(slide);
+    for (const slide of document.querySelectorAll(".slide:not([hidden])")) drawn = drawn.then(() => draw(slide));
+    return drawn;
   };
 
   window.addEventListener("resize", presentation.drawAll);

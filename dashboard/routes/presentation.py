@@ -32,7 +32,7 @@ def draw_start_sheet(workspace: Workspace, *, client: str) -> str:
     sheet = start_sheet(
         workspace,
         client,
-        metric=asked.get("metric", ""),
+        opened=asked.get("metric") or asked.get("question", ""),
         period=asked.get("period", ""),
         comparison=asked.get("compare", ""),
     )

@@ -12,10 +12,11 @@ from dashboard.domain.presentation import Presentation
 from dashboard.errors import NotFound
 from dashboard.i18n import LANGUAGES, Language, language
 from dashboard.viewmodels.answers import Answer
-from dashboard.viewmodels.company_figures import NAMES, State, comparison_of, state_of
-from dashboard.viewmodels.figure_words import period_words
+from dashboard.viewmodels.company_figures import State, comparisons_offered, state_of
+from dashboard.viewmodels.figure_words import comparison_words, period_words
 from dashboard.viewmodels.periods import Choice, period_key, period_of, periods
-from dashboard.viewmodels.presentable import OF_A_METRIC, Offer, Subject, answer_of, offers, slide_key
+from dashboard.viewmodels.presentable import OF_A_METRIC, Offer, answer_of, offers, slide_key
+from dashboard.viewmodels.questions.subject import Subject
 from dashboard.workspace import Workspace
 
 
@@ -65,31 +66,28 @@ class Slides:
 
 
 def start_sheet(
-    workspace: Workspace, client_id: str, *, metric: str, period: str, comparison: str
+    workspace: Workspace, client_id: str, *, opened: str, period: str, comparison: str
 ) -> StartSheet:
+    """`opened` is the metric or the question that the tab shows in detail: its charts are ticked."""
     reader = workspace.language
     with workspace.reading() as firm:
         client = presentable_client(firm, client_id)
         quarters = firm.releases.quarters()
     chosen = period_of(period, quarters)
-    offered = offers(chosen, reader)
+    compared = comparisons_offered(workspace, client, asked=comparison)
     return StartSheet(
         client_id=client_id,
         client_name=client.entry.name,
-        offers=offered,
-        ticked=frozenset(slide_key(question, metric) for question in OF_A_METRIC),
-        comparisons=comparisons(reader),
-        comparison=comparison_of(comparison),
+        offers=offers(chosen, reader),
+        ticked=frozenset({opened, *(slide_key(question, opened) for question in OF_A_METRIC)}),
+        comparisons=compared.comparisons,
+        comparison=compared.chosen,
         periods=periods(quarters, reader),
         period=period_key(chosen),
         period_words=period_words(chosen, reader),
         audiences=tuple(Choice(code, language(code).name) for code in LANGUAGES),
         audience=client.entry.language if client.entry.language in LANGUAGES else reader.code,
     )
-
-
-def comparisons(reader: Language) -> tuple[Choice, ...]:
-    return tuple(Choice(one.value, reader.text(name)) for one, name in NAMES.items())
 
 
 def presentable_client(firm: Firm, client_id: str) -> Client:
@@ -114,7 +112,7 @@ def slides_of(workspace: Workspace, presentation_id: str) -> Slides:
         presentation=prepared,
         audience=language(prepared.choices.audience),
         firm=workspace.actor.firm_name,
-        comparisons=comparisons(workspace.language),
+        comparisons=tuple(Choice(one.value, comparison_words(one, workspace.language)) for one in Comparison),
         slides=tuple(one for one in made if one.views),
         points=tuple(line for line in points.splitlines() if line.strip()),
     )
