@@ -15,6 +15,21 @@ PEERS = {
     Comparison.COMMITTEE: "#7a3e9d",
 }
 BAND_OUTER, BAND_INNER, BAND_EDGE, MEDIAN = "#dce3ec", "#b4c1d1", "#6b7787", "#14202e"
+# The same roles on a dark ground, for a presentation on a screen or in a dim room.
+DARK = {
+    INK: "#f1f5f9",
+    INK_2: "#c2ccd8",
+    LINE: "#2c3d55",
+    PAPER: "#0f1b2d",
+    CLIENT: "#bad1f3",
+    PEERS[Comparison.SECTOR]: "#f9771a",
+    PEERS[Comparison.REGION]: "#00b887",
+    PEERS[Comparison.BELGIUM]: "#7e8995",
+    PEERS[Comparison.COMMITTEE]: "#c39bd3",
+    BAND_OUTER: "#24364f",
+    BAND_INNER: "#3a5273",
+    BAND_EDGE: "#8a99ac",
+}
 FONT = 'Inter, "Noto Sans", system-ui, Arial, sans-serif'
 
 CONFIG: Any = {"displayModeBar": False, "showSendToCloud": False, "displaylogo": False, "responsive": True}

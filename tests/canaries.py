@@ -9,17 +9,26 @@ from sqlalchemy import insert, select, update
 
 from dashboard.data.database import reading, writing
 from dashboard.data.files import file_document
+from dashboard.data.meetings import agreements, talking_points
 from dashboard.data.personal_tags import personal_tags
+from dashboard.data.presentations import presentations
 from dashboard.data.saved_filters import saved_filters
 from dashboard.data.schema import clients, contacts, documents, entries, mandates, requests, tags, users
+from dashboard.domain.agreements import Agreement
 from dashboard.domain.clients import Service
 from dashboard.domain.list_question import ListQuestion
+from dashboard.domain.peers import Comparison
+from dashboard.domain.presentation import Choices, Theme
 from dashboard.domain.requests import RequestAction
 from tests.cast import BETA_EDITOR, EDITOR, Cast, number_of
 
 BAKERY, GARAGE = "Boulangerie Noël SRL", "Garage Peeters BV"
 # Beyond the few ids of the cast, so that a foreign key is never by chance one's own of another kind.
 CONTACT_IDS = 7000
+NEVER = datetime.date(2030, 1, 1)
+CHOICES = Choices(
+    ("conversation",), "fr", Comparison.SECTOR, "", Theme.LIGHT, names_hidden=True, letter_keys=True
+)
 OWNERS = {"Alpha": (EDITOR, BAKERY), "Beta": (BETA_EDITOR, GARAGE)}
 
 
@@ -58,13 +67,22 @@ def mark_firm(cast: Cast, firm: str) -> Marked:
         contact = work.contacts.of(client)[0]
         saved = work.saved_filters.save(f"{word}filter", ListQuestion(query=f"{word}query"))
         work.saved_filters.share(saved.id, on=True)
+        met = hold_meeting(work, client.id, word)
         work.personal_tags.add(work.selections.of([client.id]), [f"{word}own"])
     number = number_of(name)
     behind = (number.digits, number.printed, f"{word}place", f"{word}doc", f"{word}contact", "73914")
-    words = ("ref", "note", "tag", "request", "filter", "query", "own")
+    words = ("ref", "note", "tag", "request", "filter", "query", "own", "point", "decision")
     own = (name.split()[0], sent.reference, *(word + one for one in words))
-    keys = (client.id, document.id, sent.reference, contact.id, saved.id, cast.actor(email).user_id)
+    keys = (client.id, document.id, sent.reference, contact.id, saved.id, *met)
+    keys = (*keys, cast.actor(email).user_id)
     return Marked(client.id, keys, (*own, *behind, word, f"@{firm.lower()}.example"), (*behind, word))
+
+
+def hold_meeting(work, client: str, word: str) -> tuple[str, str]:
+    """The ids of a prepared presentation and of an agreement."""
+    work.meetings.keep_points(client, f"{word}point")
+    work.meetings.agree(client, Agreement("", NEVER, f"{word}decision", due=NEVER))
+    return work.presentations.keep(client, CHOICES), work.meetings.agreed(client)[0].id
 
 
 def place_marks(cast: Cast, entry_id: int, word: str) -> None:
@@ -106,7 +124,8 @@ def kept(cast: Cast, firm: str) -> list[tuple[object, ...]]:
         select(table).where(table.c.firm_id == firm_id)
         for table in (clients, users, mandates, requests, saved_filters)
     ]
-    questions += [select(table).where(table.c.client_id.in_(own)) for table in (tags, personal_tags)]
+    belonging = (tags, personal_tags, presentations, agreements, talking_points)
+    questions += [select(table).where(table.c.client_id.in_(own)) for table in belonging]
     questions += [select(documents), select(contacts)]
     with reading(cast.store.engine) as connection:
         return [tuple(row) for question in questions for row in connection.execute(question)]

@@ -11,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -68,6 +69,12 @@ LAST_OPENED = (
     .order_by(recents.c.opened_at.desc())
     .limit(1)
 )
+
+
+def own_key(public_id: str, *, firm_id: int) -> ScalarSelect[int]:
+    """The key of a firm's client, for rows that belong to it."""
+    own = (clients.c.public_id == public_id, clients.c.firm_id == firm_id)
+    return select(clients.c.id).where(*own).scalar_subquery()
 
 
 class Clients:

@@ -18,9 +18,11 @@ from dashboard.data.database import open_database, reading, writing
 from dashboard.data.files import Contacts, Documents, DocumentStore
 from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
+from dashboard.data.meetings import Meetings
 from dashboard.data.pasted_lists import PastedLists
 from dashboard.data.personal_tags import PersonalTags
 from dashboard.data.portfolio import Portfolio
+from dashboard.data.presentations import Presentations
 from dashboard.data.register import Register
 from dashboard.data.releases.reader import Releases
 from dashboard.data.releases.standings import Standings
@@ -73,6 +75,14 @@ class Firm:
     @functools.cached_property
     def saved_filters(self) -> SavedFilters:
         return SavedFilters(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def presentations(self) -> Presentations:
+        return Presentations(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self.connection, **self._scope, now=self.now)
 
     @functools.cached_property
     def register(self) -> Register:

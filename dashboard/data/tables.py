@@ -2,9 +2,11 @@
 
 from dashboard.data import (
     accounts,
+    meetings,
     own_measures,
     own_series,
     personal_tags,
+    presentations,
     remembered,
     saved_filters,
     schema,
@@ -14,10 +16,12 @@ from dashboard.data.releases import tables as releases
 
 __all__ = [
     "accounts",
+    "meetings",
     "metadata",
     "own_measures",
     "own_series",
     "personal_tags",
+    "presentations",
     "releases",
     "remembered",
     "saved_filters",

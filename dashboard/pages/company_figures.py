@@ -17,6 +17,7 @@ from dashboard.pages.answers import data_table
 from dashboard.pages.frame import file_screen
 from dashboard.pages.metric_detail import answer_section, detail_section
 from dashboard.pages.peer_card import peer_card_view
+from dashboard.pages.present_link import present_link
 from dashboard.pages.strips import skeleton, topic_table
 from dashboard.viewmodels import company_figures
 from dashboard.viewmodels.annual_accounts import AnnualAccounts, annual_accounts
@@ -117,6 +118,7 @@ def body(drawn: Drawn, reader: Language, *, path: str, query: str) -> list[Any]:
             if warning
         ),
         *nearest_period(view, reader, path=path, query=query),
+        present_link(reader, path=path, query=query),
         peer_card_view(view.card, reader),
         *([detail_section(drawn.detail, reader, back=back)] if drawn.detail else []),
         *([answer_section(drawn.answer, reader, back=back)] if drawn.answer else []),

@@ -10,6 +10,7 @@ from dashboard.components import attributes
 from dashboard.i18n import Language
 from dashboard.pages.answers import answer_view
 from dashboard.pages.peer_card import about
+from dashboard.pages.present_link import present_link
 from dashboard.viewmodels.answers import Answer
 from dashboard.viewmodels.asked import ASKED
 from dashboard.viewmodels.metric_detail import GroupRow, MetricDetail
@@ -37,7 +38,9 @@ def opened(title: str, parts: list[Piece], reader: Language, *, back: str, by: s
     """What an address opens above the strips; `by` is how the address says it, and takes the focus back."""
     close = dcc.Link(reader.text("Close the detail"), href=back, className="btn")
     heading = html.H3(title, id="detail-title", tabIndex="-1", **attributes(data_opened=by))
-    head = html.Div([heading, close], className="row between")
+    path, _, query = back.partition("?")
+    ways = html.Div([present_link(reader, path=path, query=f"{query}&{by}"), close], className="row")
+    head = html.Div([heading, ways], className="row between")
     return html.Section([head, *parts], className="detail card", **attributes(aria_labelledby="detail-title"))
 
 

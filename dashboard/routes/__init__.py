@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file, import_clients, launches, mandates, portfolio
+from dashboard.routes import client_list, file, import_clients, launches, mandates, portfolio, presentation
 
-GROUPS = (client_list, file, import_clients, mandates, portfolio)
+GROUPS = (client_list, file, import_clients, mandates, portfolio, presentation)
 
 
 def connect(server: flask.Flask) -> None:

@@ -47,6 +47,7 @@ def collect(app: dash.Dash, *, cache: Path) -> Collection:
         "plotly.js": (plotly_address, plotly.body),
         "app.css": (files.address_of("app.css", style), style),
         "app.js": (files.address_of("app.js", script), script),
+        **_presentation(folder),
         **_dash_files(app),
     }
     return Collection(
@@ -56,6 +57,17 @@ def collect(app: dash.Dash, *, cache: Path) -> Collection:
         },
         {name: address for name, (address, _) in named.items()},
     )
+
+
+def _presentation(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """What a presentation loads: it is a page of its own, without Dash and without the app's scripts."""
+    own = folder / "presentation"
+    tokens = tuple(each for each in sources.assets(folder, ".css") if each.name == "tokens.css")
+    bodies = {
+        "presentation.css": b"\n".join(each.body for each in (*tokens, *sources.assets(own, ".css"))),
+        "presentation.js": _joined(sources.assets(own, ".js")),
+    }
+    return {name: (files.address_of(name, body), body) for name, body in bodies.items()}
 
 
 def _dash_files(app: dash.Dash) -> dict[str, tuple[str, bytes]]:
