@@ -63,7 +63,7 @@ def test_a_row_says_what_the_clients_own_tab_says(figures_world):
         (cell,) = rows[client.id].cells
         assert (cell.value, cell.places) == (strip.value or strip.missing, strip.places)
         assert cell.position == (strip.position or (strip.note if strip.value else ""))
-        assert rows[client.id].peers in {view.group, ""}
+        assert rows[client.id].peers in {view.card.group, ""}
         looked_at += 1
     assert looked_at > 20
 
