@@ -26,6 +26,7 @@ from dashboard.viewmodels.client_file import client_file
 from dashboard.viewmodels.company_figures import CompanyFigures, Offered, State
 from dashboard.viewmodels.metric_detail import MetricDetail
 from dashboard.viewmodels.periods import Choice, periods
+from dashboard.viewmodels.questions.conversation import THINGS
 from dashboard.workspace import Workspace
 
 
@@ -134,7 +135,8 @@ def body(drawn: Drawn, reader: Language, *, path: str, query: str) -> list[Any]:
 def conversation(view: CompanyFigures, reader: Language, *, back: str) -> html.Section:
     """The things to talk about, or that there are none."""
     text = reader.text
-    title = html.H3(text("Three things worth a conversation"))
+    three = len(view.things) == THINGS
+    title = html.H3(text("Three things worth a conversation") if three else text("Worth a conversation"))
     if not view.things:
         return html.Section([title, html.P(view.nothing)], className="conversation card")
     links = [dcc.Link(one.sentence, href=f"{back}&metric={one.metric}") for one in view.things]

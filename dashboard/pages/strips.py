@@ -9,7 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components import attributes
-from dashboard.domain.metrics import OVERVIEW
+from dashboard.domain.metrics import OVERVIEW, Topic
 from dashboard.i18n import Language
 from dashboard.viewmodels.company_figures import Places, Strip
 
@@ -17,9 +17,14 @@ Piece = Any  # a component, as Dash writes it
 
 
 def skeleton(reader: Language) -> list[html.Div]:
-    """As many lines as there will be, of the final size, so that nothing jumps when the figures come."""
-    lines = [html.Div(className="skeleton-line") for _metric in OVERVIEW]
-    return [html.Div([html.P(reader.text("Loading")), *lines], className="skeleton")]
+    """Blocks where the figures will be and of their size, so that nothing jumps when they come."""
+    cards = [html.Div(className="skeleton-card") for _card in ("peers", "conversation")]
+    rows = [part for topic in Topic for part in (html.Div(className="skeleton-head"), *lines(topic))]
+    return [html.Div([html.P(reader.text("Loading")), *cards, *rows], className="skeleton")]
+
+
+def lines(topic: Topic) -> list[html.Div]:
+    return [html.Div(className="skeleton-line") for metric in OVERVIEW if metric.topic is topic]
 
 
 def topic_table(
