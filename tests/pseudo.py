@@ -68,7 +68,7 @@ def escaped(texts: Iterable[str]) -> list[str]:
 
 def without_brackets(text: str) -> str:
     text = REFERENCE.sub("", text)
-    for place in PLACES:
+    for place in sorted(PLACES, key=len, reverse=True):  # a province is named after a town
         text = text.replace(place, "")
     while (inner := BRACKETED.sub("", text)) != text:
         text = inner
