@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.release_facts import firms_that_know, opened, scan
+from bench.release_facts import MEMORY, firms_that_know, opened, scan
+from dashboard.cli.engines import EMBEDDED, SPARK, engine_of
 from dashboard.data.database import open_database, writing
 from dashboard.data.migrate import migrate
 from dashboard.data.releases.choice import shown
@@ -24,23 +26,28 @@ from dashboard.domain.disclosure import Rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dashboard.data.facts.engine import Engine
     from dashboard.data.releases.build import Draft
 
 ROOT = Path(__file__).parents[1]
+SPARK_PACKAGES = ROOT / "var/spark"
+MASTERS = {EMBEDDED: None, SPARK: "local[2]"}
 RULES = Rules(key=b"a key of the bench")
 
 
-def measured(facts: Path, database: Path) -> dict[str, float]:
+def measured(facts: Path, database: Path, engine: str = EMBEDDED) -> dict[str, float]:
     """In a process of its own, so that its memory is told apart."""
-    command = [sys.executable, "-m", "bench.release_build", str(facts), str(database)]
-    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    command = [sys.executable, "-m", "bench.release_build", str(facts), str(database), engine]
+    paths = os.pathsep.join((str(ROOT), str(SPARK_PACKAGES)))
+    env = os.environ | {"PYTHONPATH": paths}
+    done = subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 
 
-def build(facts: Path, database: Path) -> dict[str, float]:
+def build(facts: Path, database: Path, engine: Engine) -> dict[str, float]:
     times: dict[str, float] = {}
-    with tempfile.TemporaryDirectory() as folder, opened(facts, Path(folder)) as workshop:
+    with tempfile.TemporaryDirectory() as folder, opened(facts, Path(folder), engine) as workshop:
         quarters = workshop.quarters()
         quarter = quarters[-1]
         for earlier in quarters[-4:-1]:
@@ -96,4 +103,6 @@ def timed(times: dict[str, float], name: str) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(build(Path(sys.argv[1]), Path(sys.argv[2]))))
+    _module, given, kept, name = sys.argv
+    with engine_of(name, master=MASTERS[name], memory=MEMORY) as started:
+        print(json.dumps(build(Path(given), Path(kept), started)))

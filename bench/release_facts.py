@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import duckdb
 import numpy as np
 
-from dashboard.data.facts.engine import Embedded
 from dashboard.data.facts.schema import EMPLOYERS, WORKER_MONTHS
 from dashboard.data.releases.workshop import Workshop
 from dashboard.demo.employers import invent_employers
@@ -16,9 +15,11 @@ from dashboard.demo.facts import invent_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
 
     import pandas as pd
 
+    from dashboard.data.facts.engine import Engine
     from dashboard.domain.workforce import Quarter
 
 SEED = 20260701
@@ -34,8 +35,8 @@ def invented(folder: Path, employers: int) -> Path:
     return folder
 
 
-def opened(facts: Path, folder: Path) -> Workshop:
-    return Workshop.opened(folder / "releases", address=str(facts), engine=Embedded(MEMORY))
+def opened(facts: Path, folder: Path, engine: Engine) -> AbstractContextManager[Workshop]:
+    return Workshop.opened(folder / "releases", address=str(facts), engine=engine)
 
 
 def firms_that_know(employers: pd.Index[str]) -> Mapping[str, set[int]]:

@@ -12,6 +12,7 @@ import numpy as np
 from bench import release_build, release_reads
 from bench.release_facts import invented
 from bench.table import Row, missed, show
+from dashboard.cli.engines import SPARK
 
 SIZES = (5_000, 20_000)
 LARGE = 100_000
@@ -29,6 +30,7 @@ def main(folders: list[Path]) -> int:
             release_build.measured(one, Path(place) / f"{index}.sqlite") for index, one in enumerate(facts)
         ]
         rows = [row for one in found for row in told(one)]
+        rows += distributed(found[0], facts[0], Path(place) / "spark.sqlite")
         rows += reads(Path(place) / "0.sqlite", employers=int(found[0]["employers"]))
     rows += growth(found)
     print(f"\n{len(rows)} measurements, {len(missed(rows))} not within their budget.")
@@ -64,6 +66,17 @@ def reads(database: Path, *, employers: int) -> list[Row]:
         for share, budget in ((50, math.inf), (95, 1), (99, 3))
     ]
     show(f"Read by 4 processes during {switches} switches, {employers:,} employers", rows)
+    return rows
+
+
+def distributed(embedded: dict[str, float], facts: Path, database: Path) -> list[Row]:
+    """Spark once it runs, on the same facts; not measured where `make spark` put none."""
+    found = release_build.measured(facts, database, SPARK) if release_build.SPARK_PACKAGES.exists() else {}
+    rows = [
+        Row(f"Spark local[2] to embedded: {part}", found.get(part, math.nan) / embedded[part], "x")
+        for part in ("measures", "draft")
+    ]
+    show(f"Apache Spark, {embedded['employers']:,.0f} employers", rows)
     return rows
 
 

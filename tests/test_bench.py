@@ -8,6 +8,7 @@ import pytest
 from bench import portfolio, release_build, release_reads, releases, replay
 from bench.app import BUTTON, TEXT, create_app
 from bench.table import Row, missed
+from dashboard.data.facts.engine import EMBEDDED
 
 CLIENTS = 3
 
@@ -57,7 +58,7 @@ def test_a_refused_question_has_no_time(small_world):
 
 def test_a_release_is_measured_from_facts_to_pages(figures_world, tmp_path):
     database = tmp_path / "bench.sqlite"
-    found = release_build.build(figures_world.settings.facts, database)
+    found = release_build.build(figures_world.settings.facts, database, EMBEDDED)
     release_reads.history(database)
 
     assert found["employers"] > 300
