@@ -44,7 +44,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    const form = event.target.closest(".btn-primary") && event.target.closest(FORMS);
+    const form = event.target.closest("button") && event.target.closest(FORMS);
     if (form) forgetErrors(form);
   });
 

@@ -73,12 +73,16 @@ class DescribeClient(enum.StrEnum):
 
     WORDS = "describe-client-words"
     REFERENCE = "describe-client-reference"
+    REFERENCE_ERROR = "describe-client-reference-error"
     TAGS = "describe-client-tags"
+    TAGS_ERROR = "describe-client-tags-error"
     NOTE = "describe-client-note"
+    NOTE_ERROR = "describe-client-note-error"
     IN_CHARGE = "describe-client-in-charge"
     SAVE = "describe-client-save"
     ANSWER = "describe-client-answer"
     OWN_TAGS = "describe-client-own-tags"
+    OWN_ERROR = "describe-client-own-tags-error"
     SAVE_OWN = "describe-client-save-own"
     OWN_ANSWER = "describe-client-own-answer"
 

@@ -12,46 +12,54 @@ from dashboard.commands.describe_client import describe_client
 from dashboard.commands.own_tags import write_own_tags
 from dashboard.components import done, refused
 from dashboard.domain.access import Permission
-from dashboard.errors import BadRequest, NotFound
+from dashboard.errors import BadRequest, Incomplete, NotFound
 from dashboard.pages.describe_client import words
 from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
+Describe = ids.DescribeClient
 
 
 @callbacks.on(
     {
-        "words": Output(ids.DescribeClient.WORDS, "children"),
-        "answer": Output(ids.DescribeClient.ANSWER, "children"),
+        "words": Output(Describe.WORDS, "children"),
+        "reference": Output(Describe.REFERENCE_ERROR, "children"),
+        "tags": Output(Describe.TAGS_ERROR, "children"),
+        "note": Output(Describe.NOTE_ERROR, "children"),
+        "answer": Output(Describe.ANSWER, "children"),
     },
     allow=Permission.EDIT_CLIENTS,
-    _clicks=Input(ids.DescribeClient.SAVE, "n_clicks"),
+    _clicks=Input(Describe.SAVE, "n_clicks"),
     path=State(ids.Frame.ADDRESS, "pathname"),
-    reference=State(ids.DescribeClient.REFERENCE, "value"),
-    tags=State(ids.DescribeClient.TAGS, "value"),
-    note=State(ids.DescribeClient.NOTE, "value"),
-    in_charge=State(ids.DescribeClient.IN_CHARGE, "value"),
+    reference=State(Describe.REFERENCE, "value"),
+    tags=State(Describe.TAGS, "value"),
+    note=State(Describe.NOTE, "value"),
+    in_charge=State(Describe.IN_CHARGE, "value"),
 )
 def show_own_words(workspace: Workspace, *, path: str, **typed: object) -> dict[str, Any]:
+    """An error stands beside the field that it is about."""
     text = workspace.language.text
+    given = {name: written(value) for name, value in typed.items() if not name.startswith("_")}
+    silent = dict.fromkeys(("reference", "tags", "note", "answer"), "")
     try:
-        given = {name: written(value) for name, value in typed.items() if not name.startswith("_")}
         client = describe_client(workspace, client_of(path), **given)
-    except BadRequest as error:
-        sentence = text(error.sentence, **error.values)
-        return {"words": no_update, "answer": refused(sentence)}
-    return {"words": words(workspace.language, client), "answer": done(text("Saved"))}
+    except Incomplete as wrong:
+        return silent | {"words": no_update, str(wrong.values["field"]): text(wrong.sentence, **wrong.values)}
+    except BadRequest as wrong:
+        return silent | {"words": no_update, "answer": refused(text(wrong.sentence, **wrong.values))}
+    return silent | {"words": words(workspace.language, client), "answer": done(text("Saved"))}
 
 
 @callbacks.on(
     {
-        "words": Output(ids.DescribeClient.WORDS, "children", allow_duplicate=True),
-        "answer": Output(ids.DescribeClient.OWN_ANSWER, "children"),
+        "words": Output(Describe.WORDS, "children", allow_duplicate=True),
+        "error": Output(Describe.OWN_ERROR, "children"),
+        "answer": Output(Describe.OWN_ANSWER, "children"),
     },
     allow=Permission.VIEW_CLIENTS,
-    clicks=Input(ids.DescribeClient.SAVE_OWN, "n_clicks"),
+    clicks=Input(Describe.SAVE_OWN, "n_clicks"),
     path=State(ids.Frame.ADDRESS, "pathname"),
-    tags=State(ids.DescribeClient.OWN_TAGS, "value"),
+    tags=State(Describe.OWN_TAGS, "value"),
 )
 def show_own_tags(workspace: Workspace, *, clicks: object, path: str, tags: object) -> dict[str, Any]:
     if not clicks:
@@ -59,9 +67,9 @@ def show_own_tags(workspace: Workspace, *, clicks: object, path: str, tags: obje
     text, client_id = workspace.language.text, client_of(path)
     try:
         client = write_own_tags(workspace, client_id, tags=written(tags))
-    except BadRequest as error:
-        return {"words": no_update, "answer": refused(text(error.sentence, **error.values))}
-    return {"words": words(workspace.language, client), "answer": done(text("Saved"))}
+    except Incomplete as wrong:
+        return {"words": no_update, "error": text(wrong.sentence, **wrong.values), "answer": ""}
+    return {"words": words(workspace.language, client), "error": "", "answer": done(text("Saved"))}
 
 
 def client_of(path: object) -> str:

@@ -9,7 +9,7 @@ from dashboard.data.trail import LARGEST_ID, Event
 from dashboard.domain.clients import Client
 from dashboard.domain.identifiers import RegisterNumber
 from dashboard.domain.list_question import count_of
-from dashboard.errors import BadRequest, InvalidIdentifier
+from dashboard.errors import Incomplete, InvalidIdentifier
 from dashboard.workspace import Workspace
 
 LONGEST_REFERENCE = 60
@@ -24,8 +24,7 @@ def describe_client(
 ) -> Client:
     words = (" ".join(reference.split()), note.strip(), tag_names(tags))
     refuse_long(*words)
-    if any(holds_register_number(text, workspace.today) for text in (reference, note, tags)):
-        raise BadRequest("Leave national register numbers out of these fields.")
+    refuse_register_numbers(workspace, reference=reference, tags=tags, note=note)
     with workspace.changing() as firm:
         client = firm.clients.one(client_id)
         firm.clients.put_in_charge(client.id, colleague_of(in_charge))
@@ -49,13 +48,19 @@ def tag_names(text: str) -> tuple[str, ...]:
 
 def refuse_long(reference: str, note: str, tags: tuple[str, ...]) -> None:
     if len(reference) > LONGEST_REFERENCE:
-        raise BadRequest("A reference has {n} characters at most.", n=LONGEST_REFERENCE)
+        raise Incomplete("A reference has {n} characters at most.", field="reference", n=LONGEST_REFERENCE)
     if len(note) > LONGEST_NOTE:
-        raise BadRequest("A note has {n} characters at most.", n=LONGEST_NOTE)
+        raise Incomplete("A note has {n} characters at most.", field="note", n=LONGEST_NOTE)
     if len(tags) > MOST_TAGS:
-        raise BadRequest("A client has {n} tags at most.", n=MOST_TAGS)
+        raise Incomplete("A client has {n} tags at most.", field="tags", n=MOST_TAGS)
     if any(len(tag) > LONGEST_TAG for tag in tags):
-        raise BadRequest("A tag has {n} characters at most.", n=LONGEST_TAG)
+        raise Incomplete("A tag has {n} characters at most.", field="tags", n=LONGEST_TAG)
+
+
+def refuse_register_numbers(workspace: Workspace, **typed: str) -> None:
+    for field, text in typed.items():
+        if holds_register_number(text, workspace.today):
+            raise Incomplete("Leave national register numbers out of this field.", field=field)
 
 
 def holds_register_number(text: str, today: datetime.date) -> bool:

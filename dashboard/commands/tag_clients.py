@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.commands.describe_client import MOST_TAGS, holds_register_number, refuse_long, tag_names
+from dashboard.commands.describe_client import MOST_TAGS, refuse_long, refuse_register_numbers, tag_names
 from dashboard.data.trail import Event
 from dashboard.domain.access import Permission
-from dashboard.errors import BadRequest
+from dashboard.errors import BadRequest, Incomplete
 from dashboard.workspace import Workspace
 
 
@@ -33,8 +33,7 @@ def untag_clients(workspace: Workspace, client_ids: Sequence[str], *, tags: str)
 def fit_tags(workspace: Workspace, typed: str) -> tuple[str, ...]:
     names = tag_names(typed)
     if not names:
-        raise BadRequest("Enter a tag.")
+        raise Incomplete("Enter a tag.", field="tags")
     refuse_long("", "", names)
-    if holds_register_number(typed, workspace.today):
-        raise BadRequest("Leave national register numbers out of these fields.")
+    refuse_register_numbers(workspace, tags=typed)
     return names

@@ -15,12 +15,11 @@ from dashboard.i18n import Language
 from dashboard.viewmodels.client_file import ClientFile
 from dashboard.workspace import Workspace
 
-TAGS_HINT = "describe-client-tags-hint"
-OWN_TAGS_HINT = "describe-client-own-tags-hint"
+Describe = ids.DescribeClient
 
 
 def own_words(workspace: Workspace, view: ClientFile) -> html.Div:
-    shown = html.Div(words(workspace.language, view.client), id=ids.DescribeClient.WORDS)
+    shown = html.Div(words(workspace.language, view.client), id=Describe.WORDS)
     firms = [form(workspace.language, view)] if view.may_edit else []
     return html.Div([shown, *firms, own_tags_form(workspace.language, view.client)], className="own-words")
 
@@ -45,51 +44,34 @@ def own_badge(reader: Language, tag: str) -> html.Span:
 def own_tags_form(reader: Language, client: Client) -> html.Details:
     """For readers too: a person's own tags are marks that nobody else sees."""
     text = reader.text
-    tags = dbc.Input(id=ids.DescribeClient.OWN_TAGS, value=", ".join(client.own_tags))
-    described = f"{OWN_TAGS_HINT} {ids.DescribeClient.OWN_ANSWER}"
-    hinted = html.Div(tags, **attributes(data_field="1", data_describedby=described))
+    tags = dbc.Input(id=Describe.OWN_TAGS, value=", ".join(client.own_tags))
+    hint = text("Only you see and find them. Separate tags with a comma.")
     body = [
-        labelled(text("My own tags"), ids.DescribeClient.OWN_TAGS, hinted),
-        html.P(
-            text("Only you see and find them. Separate tags with a comma."),
-            id=OWN_TAGS_HINT,
-            className="hint",
-        ),
-        html.Button(text("Save my tags"), id=ids.DescribeClient.SAVE_OWN, className="btn"),
-        html.Div(id=ids.DescribeClient.OWN_ANSWER, role="status"),
+        field(text("My own tags"), tags, error=Describe.OWN_ERROR, hint=hint),
+        html.Button(text("Save my tags"), id=Describe.SAVE_OWN, className="btn"),
+        html.Div(id=Describe.OWN_ANSWER, role="status"),
     ]
     return html.Details([html.Summary(text("Edit my own tags")), html.Div(body, className="own-words-form")])
 
 
 def form(reader: Language, view: ClientFile) -> html.Details:
     text, client = reader.text, view.client
-    reference = dbc.Input(
-        id=ids.DescribeClient.REFERENCE, value=client.reference, maxLength=LONGEST_REFERENCE
-    )
-    tags = dbc.Input(id=ids.DescribeClient.TAGS, value=", ".join(client.tags))
-    note = dbc.Textarea(id=ids.DescribeClient.NOTE, value=client.note, maxLength=LONGEST_NOTE, rows=3)
-    hinted = html.Div(
-        tags, **attributes(data_field="1", data_describedby=f"{TAGS_HINT} {ids.DescribeClient.ANSWER}")
-    )
-    return html.Details(
-        [
-            html.Summary(text("Edit reference, tags, note and person in charge")),
-            html.Div(
-                [
-                    labelled(text("Your own reference"), ids.DescribeClient.REFERENCE, reference),
-                    labelled(text("Tags"), ids.DescribeClient.TAGS, hinted),
-                    html.P(text("Separate tags with a comma."), id=TAGS_HINT, className="hint"),
-                    labelled(text("Note"), ids.DescribeClient.NOTE, note),
-                    labelled(
-                        text("Person in charge"), ids.DescribeClient.IN_CHARGE, colleagues(reader, view)
-                    ),
-                    html.Button(text("Save"), id=ids.DescribeClient.SAVE, className="btn btn-primary"),
-                    html.Div(id=ids.DescribeClient.ANSWER, role="status"),
-                ],
-                className="own-words-form",
-            ),
-        ]
-    )
+    reference = dbc.Input(id=Describe.REFERENCE, value=client.reference, maxLength=LONGEST_REFERENCE)
+    tags = dbc.Input(id=Describe.TAGS, value=", ".join(client.tags))
+    note = dbc.Textarea(id=Describe.NOTE, value=client.note, maxLength=LONGEST_NOTE, rows=3)
+    separated = text("Separate tags with a comma.")
+    body = [
+        field(text("Your own reference"), reference, error=Describe.REFERENCE_ERROR),
+        field(text("Tags"), tags, error=Describe.TAGS_ERROR, hint=separated),
+        field(text("Note"), note, error=Describe.NOTE_ERROR),
+        html.Div(
+            [html.Label(text("Person in charge"), htmlFor=Describe.IN_CHARGE), colleagues(reader, view)]
+        ),
+        html.Button(text("Save"), id=Describe.SAVE, className="btn btn-primary"),
+        html.Div(id=Describe.ANSWER, role="status"),
+    ]
+    title = html.Summary(text("Edit reference, tags, note and person in charge"))
+    return html.Details([title, html.Div(body, className="own-words-form")])
 
 
 def colleagues(reader: Language, view: ClientFile) -> dbc.Select:
@@ -100,11 +82,20 @@ def colleagues(reader: Language, view: ClientFile) -> dbc.Select:
         offered[chosen.id] = chosen.name
     nobody = {"label": reader.text("Nobody"), "value": ""}
     return dbc.Select(
-        id=ids.DescribeClient.IN_CHARGE,
+        id=Describe.IN_CHARGE,
         options=[nobody, *({"label": name, "value": str(key)} for key, name in offered.items())],
         value=str(chosen.id) if chosen else "",
     )
 
 
-def labelled(label: str, field_id: str, field: Any) -> html.Div:  # noqa: ANN401 - a component
-    return html.Div([html.Label(label, htmlFor=field_id), field])
+def field(label: str, entry: Any, *, error: str, hint: str = "") -> html.Div:  # noqa: ANN401 - a component
+    hint_id = f"{entry.id}-hint"
+    described = f"{error} {hint_id}" if hint else error
+    return html.Div(
+        [
+            html.Label(label, htmlFor=entry.id),
+            html.Div(entry, **attributes(data_field="1", data_describedby=described)),
+            html.P(id=error, className="error", role="alert"),
+            html.P(hint, id=hint_id, className="hint") if hint else None,
+        ]
+    )

@@ -69,6 +69,7 @@ PLACES = (
     Place("contact", ways.tab("contact"), page="contact"),
     Place("contact: mandate awaited", ways.awaited("contact")),
     Place("own words of a client", ways.own_words),
+    Place("own words refused", ways.own_words_refused),
     Place("own tags of a client", ways_in_the_list.own_tags),
     figures(State.FIGURES),
     figures(State.PENDING),

@@ -234,6 +234,13 @@ def own_words(visit: Visit, ground: Ground) -> None:
     expect(visit.page.locator(f"#{ids.DescribeClient.NOTE}")).to_be_visible()
 
 
+def own_words_refused(visit: Visit, ground: Ground) -> None:
+    own_words(visit, ground)
+    visit.page.locator(f"#{ids.DescribeClient.NOTE}").fill(ground.story.listed_person.number)
+    press(visit, "Save")
+    expect(visit.page.locator(f"#{ids.DescribeClient.NOTE}")).to_be_focused()
+
+
 def withdrawal(visit: Visit, _ground: Ground) -> None:
     visit.open("/requests")
     visit.page.locator("[data-withdraw]").first.click()

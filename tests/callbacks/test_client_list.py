@@ -4,10 +4,10 @@ import pytest
 from dash import no_update
 
 from dashboard.callbacks.client_list import show_own_tags, show_own_words
-from dashboard.errors import NotFound
-from tests.cast import BETA_EDITOR, EDITOR, READER
+from dashboard.errors import BadRequest, NotFound
+from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
 
-BAKERY = "Boulangerie Noël SRL"
+BAKERY, PERSON = "Boulangerie Noël SRL", "Dupuis, Anne"
 WORDS = {"reference": "4711", "tags": "to review", "note": None}
 
 
@@ -23,10 +23,19 @@ def test_saving_shows_the_new_words(cast):
     assert answer["answer"].children == "Saved"
 
 
-def test_a_refusal_stands_beside_the_form_and_keeps_the_words(cast):
-    answer = saved(cast, tags="x" * 41)
-    assert answer["words"] is no_update
-    assert answer["answer"].children == "A tag has 40 characters at most."
+@pytest.mark.parametrize(
+    ("field", "wrong", "sentence"),
+    [
+        ("reference", "x" * 61, "A reference has 60 characters at most."),
+        ("tags", "x" * 41, "A tag has 40 characters at most."),
+        ("note", "x" * 4001, "A note has 4000 characters at most."),
+        ("note", number_of(PERSON).printed, "Leave national register numbers out of this field."),
+    ],
+)
+def test_a_refusal_stands_beside_its_own_field_and_keeps_the_words(cast, field, wrong, sentence):
+    answer = saved(cast, **{field: wrong})
+    assert answer.pop("words") is no_update
+    assert {name: said for name, said in answer.items() if said} == {field: sentence}
 
 
 @pytest.mark.parametrize("path", ["/clients", "/nowhere", None, "/clients/unknown/documents"])
@@ -41,7 +50,8 @@ def test_another_firm_does_not_find_the_client(cast):
 
 
 def test_a_field_of_another_shape_is_refused(cast):
-    assert saved(cast, note=["x"])["answer"].children.startswith("This request could not be read")
+    with pytest.raises(BadRequest):
+        saved(cast, note=["x"])
 
 
 def test_a_reader_cannot_save(cast, app):
@@ -64,7 +74,7 @@ def test_own_tags_are_shown_to_their_person_alone(cast):
 
 def test_own_tags_that_cannot_be_kept_are_told_and_the_words_stay(cast):
     answer = save_own(cast, tags="x" * 41)
-    assert (answer["words"], answer["answer"].children) == (no_update, "A tag has 40 characters at most.")
+    assert answer == {"words": no_update, "error": "A tag has 40 characters at most.", "answer": ""}
 
 
 def test_own_tags_of_another_firms_client_are_not_there(cast):

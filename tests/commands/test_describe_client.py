@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.commands.describe_client import describe_client, tag_names
 from dashboard.data.trail import Event
-from dashboard.errors import BadRequest, NotFound
+from dashboard.errors import BadRequest, Incomplete, NotFound
 from tests.cast import BETA_EDITOR, EDITOR, MANAGER, PENDING, READER, number_of
 
 BAKERY = "Boulangerie Noël SRL"
@@ -55,7 +55,7 @@ def test_another_firms_client_is_not_there(cast):
 )
 def test_what_is_too_long_is_refused_and_changes_nothing(cast, words):
     described(cast, reference="kept")
-    with pytest.raises(BadRequest, match="at most"):
+    with pytest.raises(Incomplete, match="at most"):
         described(cast, **words)
     assert cast.client(EDITOR, BAKERY).reference == "kept"
 
@@ -63,7 +63,7 @@ def test_what_is_too_long_is_refused_and_changes_nothing(cast, words):
 @pytest.mark.parametrize("field", ["reference", "note", "tags"])
 def test_a_register_number_is_refused(cast, field):
     for number in (number_of("Simon, Marc").digits, number_of("Simon, Marc").printed):
-        with pytest.raises(BadRequest, match="national register"):
+        with pytest.raises(Incomplete, match="national register"):
             described(cast, **{field: f"Marc {number}"})
 
 

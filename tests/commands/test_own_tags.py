@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.commands.describe_client import MOST_TAGS
 from dashboard.commands.own_tags import add_own_tags, drop_own_tags, write_own_tags
-from dashboard.errors import BadRequest, NotFound
+from dashboard.errors import BadRequest, Incomplete, NotFound
 from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
 
 BAKERY, PERSON = "Boulangerie Noël SRL", "Dupuis, Anne"
@@ -35,9 +35,9 @@ def test_own_tags_come_go_and_leave_no_trail(cast):
 
 
 def test_a_register_number_is_no_tag(cast):
-    with pytest.raises(BadRequest, match="national register numbers"):
+    with pytest.raises(Incomplete, match="national register numbers"):
         add_own_tags(cast.workspace(READER), ids(cast), tags=number_of(PERSON).printed)
-    with pytest.raises(BadRequest, match="national register numbers"):
+    with pytest.raises(Incomplete, match="national register numbers"):
         write_own_tags(cast.workspace(READER), ids(cast)[0], tags=number_of(PERSON).digits)
     assert own(cast) == ()
 

@@ -7,7 +7,7 @@ from dashboard.commands.export_clients import export_clients
 from dashboard.commands.remove_client import remove_clients, restore_clients
 from dashboard.commands.tag_clients import tag_clients, untag_clients
 from dashboard.data.trail import Event
-from dashboard.errors import BadRequest, NotAllowed, NotFound
+from dashboard.errors import BadRequest, Incomplete, NotAllowed, NotFound
 from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
 
 BAKERY, PERSON = "Boulangerie Noël SRL", "Dupuis, Anne"
@@ -59,7 +59,7 @@ def test_tags_are_the_editors_own(cast, act):
     ],
 )
 def test_an_unfit_tag_is_told_and_nothing_changes(cast, tags, sentence):
-    with pytest.raises(BadRequest, match=sentence):
+    with pytest.raises(Incomplete, match=sentence):
         tag_clients(cast.workspace(EDITOR), ids(cast), tags=tags)
     assert cast.client(EDITOR, BAKERY).tags == ()
 
