@@ -268,7 +268,8 @@
     }
   }
 
-  shared.takeQuestion = (event, link) => list && shared.onPlainClick(event, () => list.take(link.search));
+  /* The list that is on screen asks at once; from elsewhere the address leads there. */
+  shared.takeQuestion = (search) => (list && list.screen.isConnected ? list.take(search) : shared.visit("/clients" + search));
   shared.askList = async (part) => shared.answered(await shared.request(list.plainly(), undefined, part));
   shared.askedNow = () => "?" + (list ? list.written(list.asked) : "");
 

@@ -16,6 +16,7 @@
     describe();
     tabs();
     dialog().showModal();
+    savedFilters().catch(missed);
     shared.write(field(), "");
     field().focus();
   }
@@ -47,6 +48,14 @@
     const links = [...document.querySelectorAll(".tab-bar a")];
     const made = links.map((link) => optionOf([link.textContent], { href: link.getAttribute("href") }));
     document.querySelector("[data-group=tabs]").replaceChildren(...made);
+  }
+
+  /* Asked apart from the clients, so that whoever types at once finds them too. */
+  async function savedFilters() {
+    const answer = await shared.answered(await fetch("/api/saved-filters"));
+    const made = answer.filters.map((one) => optionOf([one.name], { search: one.href.slice(one.href.indexOf("?")) }));
+    document.querySelector("[data-group=filters]").replaceChildren(...made);
+    narrow(field().value.trim());
   }
 
   async function search() {
@@ -124,8 +133,9 @@
   function choose(option) {
     if (!option) return;
     dialog().close();
-    const { href, action, language, opens } = option.dataset;
+    const { href, search, action, language, opens } = option.dataset;
     if (href) shared.visit(href);
+    if (search) shared.takeQuestion(search);
     if (opens) document.getElementById(opens).showModal();
     if (action === "add") add();
     if (language) document.querySelector('form.stays-here button[value="' + CSS.escape(language) + '"]').click();

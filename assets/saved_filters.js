@@ -5,7 +5,7 @@
 
   document.addEventListener("click", function (event) {
     const link = event.target.closest("a.saved-filter");
-    if (link && portefeuille.takeQuestion) portefeuille.takeQuestion(event, link);
+    if (link) portefeuille.onPlainClick(event, () => portefeuille.takeQuestion(link.search));
   });
 
   /* Before Dash hears the click: what is saved is what the list asked when the dialog was opened. */

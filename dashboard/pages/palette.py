@@ -26,7 +26,7 @@ PLACES = (
     ("/account", N_("My account"), Permission.OWN_ACCOUNT),
 )
 KEYS = (
-    (N_("Ctrl+K"), N_("Find anything: clients, tabs, pages and actions")),
+    (N_("Ctrl+K"), N_("Find anything: clients, tabs, saved filters, pages and actions")),
     (N_("↓"), N_("From the search field to the first client")),
     (N_("↑ ↓ Home End"), N_("From client to client")),
     (N_("Enter"), N_("Open the client; in the search field, the only one found")),
@@ -99,6 +99,7 @@ def groups(workspace: Workspace) -> list[html.Div]:
     return [
         group(text("Clients"), "clients", ()),
         group(text("This client"), "tabs", ()),
+        group(text("Saved filters"), "filters", ()),
         group(text("Go to"), "places", places),
         group(text("Do"), "actions", actions(workspace)),
     ]

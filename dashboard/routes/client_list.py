@@ -1,4 +1,4 @@
-"""The rows of the client list as JSON, the star of one client, and several clients in a file."""
+"""The client list's rows and saved filters as JSON, a client's star, and several clients in a file."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from dashboard.domain.selection import parse_ids
 from dashboard.errors import BadRequest
 from dashboard.routes.attachments import file_ending, spreadsheet
 from dashboard.viewmodels.client_list import client_rows, matching_ids, recent_rows
+from dashboard.viewmodels.saved_filters import kept_filters
 from dashboard.viewmodels.spreadsheets import sheet_of
 from dashboard.workspace import Workspace
 
@@ -52,6 +53,11 @@ def export(workspace: Workspace) -> Response:
 @routes.on("/api/clients/recent", allow=Permission.VIEW_CLIENTS)
 def list_recent(workspace: Workspace) -> flask.Response:
     return in_json({"rows": recent_rows(workspace)})
+
+
+@routes.on("/api/saved-filters", allow=Permission.VIEW_CLIENTS)
+def list_filters(workspace: Workspace) -> flask.Response:
+    return in_json({"filters": kept_filters(workspace).links})
 
 
 @routes.on("/api/clients/<client>/favourite", allow=Permission.VIEW_CLIENTS, methods=("POST",))

@@ -57,6 +57,23 @@ def test_a_filter_is_saved_and_applied(visit, story):
     expect(visit.page.locator(".saved-filter[aria-current]")).to_have_text("Mes chantiers")
 
 
+def test_the_palette_asks_the_list_for_a_saved_filter(visit, story):
+    whole = count(visit)
+    found = search_for(visit, story.client.split()[0])
+    save(visit, "Mes chantiers")
+    visit.fill(steps.SEARCH, "")
+    expect(visit.page.locator(".list-count")).to_have_text(whole)
+
+    for place in ("/clients", "/requests"):
+        visit.open(place)
+        expect(visit.page.locator("h1")).to_be_visible()
+        visit.keys.press("Control+k")
+        visit.keys.type("chantiers")
+        expect(visit.page.get_by_role("option", name="Mes chantiers")).to_be_visible()
+        visit.keys.press("Enter")
+        expect(visit.page.locator(".list-count")).to_have_text(found)
+
+
 def test_a_filter_is_renamed_and_deleted(visit):
     save(visit, "Mes chantiers")
     open_filters(visit)

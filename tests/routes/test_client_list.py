@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from dashboard.commands.keep_filter import save_filter, share_filter
 from dashboard.data.trail import Event
 from dashboard.domain.identifiers import RegisterNumber
 from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
@@ -130,6 +131,17 @@ def test_recent_clients_come_as_rows(cast, browser):
         firm.clients.opened(cast.client(EDITOR, BAKERY).id)
     answer = browser(EDITOR).get("/api/clients/recent").get_json()
     assert [row["title"] for row in answer["rows"]] == [BAKERY]
+
+
+def test_saved_filters_come_to_whoever_may_apply_them(cast, browser):
+    save_filter(cast.workspace(READER), name="Mine", address="?q=noel")
+    shared = save_filter(cast.workspace(EDITOR), name="Ours", address="?kind=employer")
+    share_filter(cast.workspace(EDITOR), shared.id, on=True)
+
+    def names(email):
+        return [one["name"] for one in browser(email).get("/api/saved-filters").get_json()["filters"]]
+
+    assert (names(READER), names(EDITOR), names(BETA_EDITOR)) == (["Mine", "Ours"], ["Ours"], [])
 
 
 def ids_of(browser, email, **asked):
