@@ -1,0 +1,42 @@
+"""The control chart worked out again, exactly and without haste: fractions, and every window tried."""
+
+from fractions import Fraction
+
+
+def slow_levels(rates):
+    """Start, mean, low and high of each level."""
+    exact = [Fraction(rate) for rate in rates]
+    levels, start = [], 0
+    while start is not None:
+        levels.append(slow_level(exact, start))
+        start = slow_shift(exact, *levels[-1][:2])
+    return levels
+
+
+def slow_level(exact, start):
+    year = exact[start : start + 12]
+    mean = sum(year) / len(year)
+    moves = sum(abs(year[place + 1] - year[place]) for place in range(len(year) - 1))
+    # 2.66 is 266 hundredths: nothing is rounded on the way.
+    reach = Fraction(266, 100) * moves / max(len(year) - 1, 1)
+    return start, mean, max(mean - reach, 0), mean + reach
+
+
+def slow_shift(exact, start, mean):
+    """The earliest start of any stretch of eight or more that is beyond the first twelve at its end."""
+    for first in range(start, len(exact)):
+        for last in range(max(first + 7, start + 12), len(exact)):
+            stretch = exact[first : last + 1]
+            if all(one > mean for one in stretch) or all(one < mean for one in stretch):
+                return first
+    return None
+
+
+def slow_signals(rates):
+    exact, levels = [Fraction(rate) for rate in rates], slow_levels(rates)
+    marked = set()
+    for number, (start, _mean, low, high) in enumerate(levels):
+        end = levels[number + 1][0] if number + 1 < len(levels) else len(exact)
+        marked |= {place for place in range(start, end) if not low <= exact[place] <= high}
+        marked |= set(range(start, start + 8)) if number else set()
+    return sorted(marked)
