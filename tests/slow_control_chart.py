@@ -3,13 +3,13 @@
 from fractions import Fraction
 
 
-def slow_levels(rates):
+def slow_levels(rates, least):
     """Start, mean, low and high of each level."""
     exact = [Fraction(rate) for rate in rates]
     levels, start = [], 0
     while start is not None:
         levels.append(slow_level(exact, start))
-        start = slow_shift(exact, *levels[-1][:2])
+        start = slow_shift(exact, *levels[-1][:2], least)
     return levels
 
 
@@ -22,18 +22,23 @@ def slow_level(exact, start):
     return start, mean, max(mean - reach, 0), mean + reach
 
 
-def slow_shift(exact, start, mean):
-    """The earliest start of any stretch of eight or more that is beyond the first twelve at its end."""
+def slow_shift(exact, start, mean, least):
+    """The earliest start of a stretch of eight or more that is beyond the first twelve at its end.
+
+    A value on the other side, or none, stands before it: else it would not be the start.
+    """
     for first in range(start, len(exact)):
         for last in range(max(first + 7, start + 12), len(exact)):
             stretch = exact[first : last + 1]
-            if all(one > mean for one in stretch) or all(one < mean for one in stretch):
+            one_side = all(one > mean for one in stretch) or all(one < mean for one in stretch)
+            is_start = first == start or (exact[first - 1] - mean) * (exact[first] - mean) <= 0
+            if one_side and is_start and abs(slow_level(exact, first)[1] - mean) >= least:
                 return first
     return None
 
 
-def slow_signals(rates):
-    exact, levels = [Fraction(rate) for rate in rates], slow_levels(rates)
+def slow_signals(rates, least):
+    exact, levels = [Fraction(rate) for rate in rates], slow_levels(rates, least)
     marked = set()
     for number, (start, _mean, low, high) in enumerate(levels):
         end = levels[number + 1][0] if number + 1 < len(levels) else len(exact)

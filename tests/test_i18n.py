@@ -57,6 +57,13 @@ TABLE = [
         ["+1,2 point de pourcentage", "+1,2 procentpunt", "+1,2 Prozentpunkte", "+1.2 percentage points"],
     ),
     (
+        "month of a year",
+        lambda reader: reader.month(2025, 3),
+        ["mars 2025", "mrt 2025", "März 2025", "Mar 2025"],
+    ),
+    ("month", lambda reader: reader.month_name(8), ["août", "augustus", "August", "August"]),
+    ("month, short", lambda reader: reader.short_month_name(1), ["janv.", "jan", "Jan", "Jan"]),
+    (
         "percentage points from two",
         lambda reader: reader.points(-2),
         ["-2,0 points de pourcentage", "-2,0 procentpunt", "-2,0 Prozentpunkte", "-2.0 percentage points"],

@@ -28,8 +28,8 @@ class Level:
         return self.low <= value <= self.high
 
 
-def levels_of(rates: Sequence[float]) -> tuple[Level, ...]:
-    """The levels of rates in their order; more than one where a run of eight shows a change.
+def levels_of(rates: Sequence[float], *, least: float) -> tuple[Level, ...]:
+    """The levels of rates in their order; more than one where a run of eight moves the mean by `least`.
 
     Unit: the rates' own, and no limit lies below zero. Error: an empty sequence raises ValueError. Source:
     D. Wheeler, Understanding Variation (limits at 2.66 mean moving ranges); NHS England, Making Data Count
@@ -37,8 +37,8 @@ def levels_of(rates: Sequence[float]) -> tuple[Level, ...]:
     values and on two of three near a limit are left out: seasons alone fulfil them.
     """
     levels = [level_from(rates, 0)]
-    while (start := shift_after(rates, levels[-1])) is not None:
-        levels.append(level_from(rates, start))
+    while (shifted := shift_after(rates, levels[-1], least=least)) is not None:
+        levels.append(shifted)
     return tuple(levels)
 
 
@@ -50,11 +50,13 @@ def level_from(rates: Sequence[float], start: int) -> Level:
     return Level(start, mean, max(mean - reach, 0.0), mean + reach)
 
 
-def shift_after(rates: Sequence[float], level: Level) -> int | None:
-    """Where the first run starts that is long enough and outlasts the level's baseline."""
+def shift_after(rates: Sequence[float], level: Level, *, least: float) -> Level | None:
+    """The level of the first run that is long enough, outlasts the baseline and moves the mean."""
     for start, end in runs(rates, level):
         if end - start >= RUN and end > level.start + BASELINE:
-            return start
+            found = level_from(rates, start)
+            if abs(found.mean - level.mean) >= least:
+                return found
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from dashboard.domain.metrics import SMALLEST_HEADCOUNT
 from dashboard.domain.metrics.formulas import Ratio
-from dashboard.domain.workforce import Missing, Reason, Value
+from dashboard.domain.workforce import MONTHS, Missing, Quarter, Reason, Value
 
 SMALLEST_GROUP = 5
 
@@ -54,6 +54,25 @@ class Series:
 
     months: Mapping[int, Sums]
     groups: Mapping[Group, Sums]
+
+
+@dataclasses.dataclass(frozen=True)
+class Month:
+    """One month of the calendar; without sums when it was not delivered."""
+
+    year: int
+    number: int
+    sums: Sums | None
+
+
+def months_of(series: Mapping[Quarter, Series], quarters: Iterable[Quarter]) -> tuple[Month, ...]:
+    """The months of some quarters in the order of these, delivered or not."""
+    found = [(quarter, series[quarter].months if quarter in series else {}) for quarter in quarters]
+    return tuple(
+        Month(quarter.year, MONTHS * (quarter.number - 1) + one, months.get(one))
+        for quarter, months in found
+        for one in range(1, MONTHS + 1)
+    )
 
 
 def shown_groups(people: Mapping[Group, int], *, months: int) -> frozenset[Group]:

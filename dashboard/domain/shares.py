@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import enum
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from dashboard.domain.metrics import SMALLEST_HEADCOUNT
+from dashboard.domain.metrics.formulas import weigh
+from dashboard.domain.workforce import Missing, Reason
 
 HEADCOUNT: Mapping[str, int] = {"headcount": 1}
 # Shares of totals are rounded to a tenth of a per cent.
@@ -117,3 +121,45 @@ MIXES = (
         Counted.PEERS,
     ),
 )
+MIXES_BY_NAME = {mix.name: mix for mix in MIXES}
+
+
+def lacking(mix: Mix, measures: Mapping[str, int | None]) -> Missing | None:
+    """Why an employer's own mix cannot be told: missing for the reasons of a metric."""
+    months = measures.get("months")
+    needed = {"headcount", *mix.whole}.union(*(part.measures for part in mix.parts))
+    if not months or any(measures.get(name) is None for name in needed):
+        return Missing(Reason.NOT_DELIVERED)
+    if (measures["headcount"] or 0) < SMALLEST_HEADCOUNT * months:
+        return Missing(Reason.TOO_FEW_EMPLOYEES)
+    return Missing(Reason.NOT_APPLICABLE) if weigh(mix.whole, measures) <= 0 else None
+
+
+def own_counts(mix: Mix, measures: Mapping[str, int | None]) -> dict[str, int]:
+    """What each part of an employer's own mix adds up to."""
+    return {part.name: int(weigh(part.measures, measures)) for part in mix.parts}
+
+
+def own_shares(mix: Mix, measures: Mapping[str, int | None]) -> dict[str, float] | Missing:
+    """The share of each part in the employer's own whole, in per cent, or why there is none."""
+    missing = lacking(mix, measures)
+    whole = 0 if missing else weigh(mix.whole, measures)
+    return missing or {name: 100 * count / whole for name, count in own_counts(mix, measures).items()}
+
+
+def merged(people: Sequence[int], *, least: int) -> tuple[tuple[int, ...], ...]:
+    """The places of neighbouring classes put together until each has nobody or at least so many people.
+
+    The smallest class joins its smaller neighbour, so that no class is known by a difference.
+    """
+    classes: list[tuple[int, ...]] = [(place,) for place in range(len(people))]
+    while len(classes) > 1:
+        sizes = [sum(people[place] for place in places) for places in classes]
+        small = [place for place, size in enumerate(sizes) if 0 < size < least]
+        if not small:
+            break
+        smallest = min(small, key=lambda place: sizes[place])
+        beside = [place for place in (smallest - 1, smallest + 1) if 0 <= place < len(classes)]
+        first = min(smallest, min(beside, key=lambda place: (sizes[place] == 0, sizes[place])))
+        classes[first : first + 2] = [classes[first] + classes[first + 1]]
+    return tuple(classes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -116,6 +117,15 @@ class Language:
 
     def quarter(self, year: int, number: int) -> str:
         return self._shown(self.layout.quarter.format(year=year, number=number))
+
+    def month(self, year: int, number: int) -> str:
+        return self._shown(format_date(date(year, number, 1), "MMM y", locale=self._locale))
+
+    def month_name(self, number: int) -> str:
+        return self._shown(format_date(date(2000, number, 1), "LLLL", locale=self._locale))
+
+    def short_month_name(self, number: int) -> str:
+        return self._shown(format_date(date(2000, number, 1), "LLL", locale=self._locale))
 
     def size(self, octets: int) -> str:
         """Write a file's size in steps of a thousand, as file managers do."""

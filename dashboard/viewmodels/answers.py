@@ -76,13 +76,13 @@ class Lines:
 
 @dataclasses.dataclass(frozen=True)
 class Control:
-    """A control chart: values in order, their mean, the natural limits and the places that are signals."""
+    """A control chart: values with the mean and natural limits of their level, and the places of signals."""
 
     labels: tuple[str, ...]
-    values: tuple[float | None, ...]
-    mean: float
-    low: float
-    high: float
+    values: tuple[float, ...]
+    mean: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
     signals: tuple[int, ...]
 
 
@@ -118,11 +118,12 @@ class TenDots:
 
 @dataclasses.dataclass(frozen=True)
 class InAndOut:
-    """Who joined and who left, period by period; the net is their difference."""
+    """Who joined and who left, period by period, with the strip of the turnover that follows from it."""
 
     labels: tuple[str, ...]
     joined: tuple[float | None, ...]
     left: tuple[float | None, ...]
+    strip: Strip | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -136,11 +137,13 @@ class BeforeAndAfter:
 
 @dataclasses.dataclass(frozen=True)
 class Columns:
-    """The client's columns period by period with the peers' median as a step."""
+    """The client's columns by period, the peers' median as a step; another figure may lie below."""
 
+    label: str
     labels: tuple[str, ...]
     client: tuple[float | None, ...]
     median: tuple[float | None, ...]
+    below: Columns | None = None
 
 
 Chart = Strips | Lines | Control | MonthLines | Dots | Bars | TenDots | InAndOut | BeforeAndAfter | Columns

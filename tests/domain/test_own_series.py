@@ -12,10 +12,11 @@ from dashboard.domain.own_series import (
     Group,
     Series,
     group_over,
+    months_of,
     rate,
     shown_groups,
 )
-from dashboard.domain.workforce import Missing, Reason
+from dashboard.domain.workforce import Missing, Quarter, Reason
 
 BLUE, WHITE = GROUPS[Breakdown.STATUS]
 AGES = GROUPS[Breakdown.AGE]
@@ -94,3 +95,10 @@ def test_a_group_with_hours_not_delivered_in_one_quarter_lacks_them_in_the_year(
 
     assert year["hours_sick"] is None
     assert year["headcount"] == 20
+
+
+def test_months_of_quarters_are_months_of_the_calendar_and_a_hole_stays_one():
+    delivered = {Quarter(2026, 2): Series({1: A_MONTH, 3: A_MONTH}, {})}
+    months = months_of(delivered, (Quarter(2026, 1), Quarter(2026, 2)))
+    assert [(one.year, one.number) for one in months] == [(2026, number) for number in range(1, 7)]
+    assert [one.sums for one in months] == [None, None, None, A_MONTH, None, A_MONTH]

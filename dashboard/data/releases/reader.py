@@ -11,7 +11,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Row, bindparam, select
 
-from dashboard.data.own_measures import is_provisional, own_quarters, summed
+from dashboard.data.own_measures import Measures, is_provisional, own_quarters, summed
+from dashboard.data.own_series import series_of
 from dashboard.data.releases.tables import (
     NO_SPREAD,
     placement_of,
@@ -21,6 +22,7 @@ from dashboard.data.releases.tables import (
     withheld,
 )
 from dashboard.domain.metrics import BY_NAME, MetricName, value
+from dashboard.domain.own_series import Month, months_of
 from dashboard.domain.peers import (
     CERTAIN,
     FINE_ENOUGH,
@@ -104,6 +106,14 @@ class Releases:
         return tuple(
             value(BY_NAME[metric], summed(by_quarter, Period(quarter, span))) for quarter in quarters
         )
+
+    def measures(self, employer: str, period: Period) -> Measures | None:
+        """The employer's own measures of a period, None unless each of its quarters was delivered."""
+        return summed(own_quarters(self._connection, employer, period.quarters), period)
+
+    def months(self, employer: str, quarters: tuple[Quarter, ...]) -> tuple[Month, ...]:
+        """The employer's own months in the order of the quarters."""
+        return months_of(series_of(self._connection, employer, quarters), quarters)
 
     def cards(
         self, employer: str, period: Period, *, firm_id: int, of: Iterable[Comparison] = Comparison
