@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import enum
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from dashboard.domain.metrics import SMALLEST_HEADCOUNT
 from dashboard.domain.metrics.formulas import Ratio
 from dashboard.domain.workforce import MONTHS, Missing, Quarter, Reason, Value
 
 SMALLEST_GROUP = 5
+# What divides the staff: a group of a series, or the name of a part of a mix.
+Part = TypeVar("Part", bound=str)
 
 
 class Group(enum.StrEnum):
@@ -75,7 +78,7 @@ def months_of(series: Mapping[Quarter, Series], quarters: Iterable[Quarter]) -> 
     )
 
 
-def shown_groups(people: Mapping[Group, int], *, months: int) -> frozenset[Group]:
+def shown_groups(people: Mapping[Part, int], *, months: int) -> frozenset[Part]:
     """R12: groups of one breakdown with five workers on average, and none that a difference would reveal.
 
     `people` adds the workers of each month. A small group hides the smallest other ones with it, until those

@@ -11,7 +11,21 @@ from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Period
 from dashboard.i18n import Language
 from dashboard.viewmodels.answers import Answer, Question
-from dashboard.viewmodels.questions import absence_lengths, conversation, groups, growth, standing, unusual
+from dashboard.viewmodels.questions import (
+    absence_lengths,
+    benefits,
+    conversation,
+    groups,
+    growth,
+    overtime,
+    pay_mix,
+    season,
+    shift,
+    staff,
+    standing,
+    turnover,
+    unusual,
+)
 
 
 class Answering(Protocol):
@@ -29,4 +43,11 @@ ANSWERS: Mapping[Question, Answering] = {
     Question.GROWTH: growth.answer,
     Question.UNUSUAL: unusual.answer,
     Question.ABSENCE_LENGTHS: absence_lengths.answer,
+    Question.PAY_MIX: pay_mix.answer,
+    Question.SHIFT: shift.answer,
+    Question.SEASON: season.answer,
+    Question.TURNOVER: turnover.answer,
+    Question.STAFF: staff.answer,
+    Question.BENEFITS: benefits.answer,
+    Question.OVERTIME: overtime.answer,
 }
