@@ -28,16 +28,10 @@ def card_of(firm: Firm, client: Client, *, period: Period, comparison: Compariso
 
 
 def beside_whom(card: PeerCard, language: Language) -> str:
-    """The line under a title: the period, and with whom the client is compared."""
-    period = period_words(card.period, language)
-    if card.group is None or card.band is None:
-        return period
-    return language.text(
-        "{period}, beside {group} ({band})",
-        period=period,
-        group=group_words(card.group, language),
-        band=band_words(card.band, language),
-    )
+    """The line under a title: with whom the client is compared, how many they are, and when."""
+    group = group_words(card.group, language) if card.group else ""
+    band = band_words(card.band, language) if card.band else ""
+    return " · ".join(part for part in (group, band, period_words(card.period, language)) if part)
 
 
 def fitting(*titles: str) -> str:
