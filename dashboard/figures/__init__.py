@@ -5,20 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dashboard.figures.bars import bars
+from dashboard.figures.columns import columns
+from dashboard.figures.control import control
 from dashboard.figures.dots import dots
+from dashboard.figures.in_and_out import in_and_out
 from dashboard.figures.lines import lines
+from dashboard.figures.months import months
 from dashboard.figures.scale import Figure, Scale
 from dashboard.figures.strips import strips
+from dashboard.figures.tens import tens
 from dashboard.i18n import Language
-from dashboard.viewmodels.answers import Answer, Dots, Lines, Strips
+from dashboard.viewmodels.answers import (
+    Answer,
+    Bars,
+    Columns,
+    Control,
+    Dots,
+    InAndOut,
+    Lines,
+    MonthLines,
+    Strips,
+    TenDots,
+)
 
 __all__ = ["DRAWN", "Figure", "Scale", "figure_of"]
 
 # The kind of chart decides who draws it.
 DRAWN: Mapping[type, Callable[[Any, Scale], Figure]] = {
+    Bars: bars,
+    Columns: columns,
+    Control: control,
     Dots: dots,
+    InAndOut: in_and_out,
     Lines: lines,
+    MonthLines: months,
     Strips: strips,
+    TenDots: tens,
 }
 
 

@@ -1,0 +1,74 @@
+"""Ten dots a row, filled for each tenth of the peers, with what the client does beside them."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from dashboard import theme
+from dashboard.figures.scale import Figure, Scale, axis, ordered
+from dashboard.viewmodels.answers import TenDots
+
+ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH, TEN = 44, 72, 24, 10
+MARKS = {True: "✓", False: "–", None: ""}
+
+
+def tens(chart: TenDots, scale: Scale) -> Figure:
+    labels = [label for label, _tenths, _grants in reversed(chart.rows)]
+    broken = ["<br>".join(textwrap.wrap(label, LABEL_WIDTH)) for label in labels]
+    return {
+        "data": [dots(chart)],
+        "layout": scale.layout(
+            xaxis=axis(visible=False, range=[0.4, TEN + 0.6]),
+            yaxis=ordered(labels, tickmode="array", tickvals=labels, ticktext=broken),
+            annotations=[heading(scale), *(mark(label, MARKS[grants]) for label, _n, grants in chart.rows)],
+            margin={"l": 88, "r": 96, "t": 36, "b": 16},
+            height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),
+        ),
+    }
+
+
+def dots(chart: TenDots) -> dict[str, Any]:
+    places = [(label, dot, tenths) for label, tenths, _grants in chart.rows for dot in range(1, TEN + 1)]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [dot for _label, dot, _tenths in places],
+        "y": [label for label, _dot, _tenths in places],
+        "marker": {
+            "symbol": ["circle" if dot <= tenths else "circle-open" for _label, dot, tenths in places],
+            "size": 16,
+            "color": theme.INK_2,
+            "line": {"width": 2},
+        },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def heading(scale: Scale) -> dict[str, Any]:
+    return {
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "right",
+        "xshift": 92,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "text": scale.language.text("This company"),
+        "showarrow": False,
+        "font": {"color": theme.CLIENT},
+    }
+
+
+def mark(label: str, sign: str) -> dict[str, Any]:
+    return {
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 40,
+        "y": label,
+        "text": f"<b>{sign}</b>",
+        "showarrow": False,
+        "font": {"color": theme.CLIENT, "size": 18},
+    }
