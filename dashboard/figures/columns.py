@@ -10,7 +10,7 @@ from dashboard.viewmodels.answers import Columns
 
 PANEL_HEIGHT, FRAME_HEIGHT = 200, 84
 # Lower and upper end of each panel, in parts of the drawing's height.
-ALONE, STACKED = ([0.0, 1.0],), ([0.58, 1.0], [0.0, 0.42])
+ALONE, STACKED = ([0.0, 1.0],), ([0.6, 1.0], [0.0, 0.38])
 
 
 def columns(chart: Columns, scale: Scale) -> Figure:
@@ -32,12 +32,8 @@ def columns(chart: Columns, scale: Scale) -> Figure:
                 )
                 for at, place in zip(axes, places, strict=False)
             },
-            annotations=[
-                note
-                for one, place in zip(panels, places, strict=True)
-                for note in (heading(one, place[1], scale),)
-            ],
-            margin={"l": 64, "r": 24, "t": 36, "b": 48},
+            annotations=[heading(one, place[1], scale) for one, place in zip(panels, places, strict=True)],
+            margin={"l": 64, "r": 24, "t": 56, "b": 48},
             height=FRAME_HEIGHT + PANEL_HEIGHT * len(panels),
         ),
     }
@@ -75,7 +71,7 @@ def heading(chart: Columns, top: float, scale: Scale) -> dict[str, Any]:
     """The figure, its unit, and the dashed line where there is one to explain."""
     words = f"<b>{chart.label}</b>, {scale.unit}"
     if any(one is not None for one in chart.median):
-        words += f" · ┅ {scale.language.text('Median of the peers')}"
+        words += f"<br>┅ {scale.language.text('Median of the peers')}"
     return {
         "x": 0,
         "xref": "paper",
@@ -84,6 +80,7 @@ def heading(chart: Columns, top: float, scale: Scale) -> dict[str, Any]:
         "yref": "paper",
         "yanchor": "bottom",
         "yshift": 8,
+        "align": "left",
         "text": words,
         "showarrow": False,
     }

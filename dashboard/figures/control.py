@@ -24,8 +24,8 @@ def control(chart: Control, scale: Scale) -> Figure:
         "layout": scale.layout(
             xaxis=ordered(labels, nticks=8),
             yaxis=scale.values(rangemode="tozero"),
-            annotations=[*ends(chart, scale), *dates(chart)],
-            margin={"l": 64, "r": 112, "t": 24, "b": 64},
+            annotations=[*names(chart, scale), *dates(chart)],
+            margin={"l": 64, "r": 24, "t": 24, "b": 64},
             height=HEIGHT,
         ),
     }
@@ -66,17 +66,17 @@ def rings(chart: Control) -> dict[str, Any]:
     }
 
 
-def ends(chart: Control, scale: Scale) -> list[dict[str, Any]]:
-    """The lines are named where they end."""
+def names(chart: Control, scale: Scale) -> list[dict[str, Any]]:
+    """The lines are named where they start, above them."""
     text = scale.language.text
     named = ((text("Usual to"), chart.high), (text("Mean"), chart.mean), (text("Usual from"), chart.low))
     return [
         {
-            "x": chart.labels[-1],
-            "y": heights[-1],
+            "x": chart.labels[0],
+            "y": heights[0],
             "text": name,
             "xanchor": "left",
-            "xshift": 12,
+            "yshift": 9,
             "showarrow": False,
             "font": {"color": theme.INK_2},
         }

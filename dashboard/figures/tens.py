@@ -37,7 +37,7 @@ def dots(chart: TenDots) -> dict[str, Any]:
         "y": [label for label, _dot, _tenths in places],
         "marker": {
             "symbol": ["circle" if dot <= tenths else "circle-open" for _label, dot, tenths in places],
-            "size": 16,
+            "size": 11,
             "color": theme.INK_2,
             "line": {"width": 2},
         },

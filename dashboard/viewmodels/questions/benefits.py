@@ -12,9 +12,9 @@ from dashboard.domain.shares import MIXES_BY_NAME, MixName, lacking, own_counts
 from dashboard.domain.workforce import Missing, Period
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Cell, Question, Table, TenDots
-from dashboard.viewmodels.company_figures import source_words
 from dashboard.viewmodels.figure_words import missing_words
-from dashboard.viewmodels.questions.beside import NOTHING, beside_whom, card_of, employer_of, fitting, no_mix
+from dashboard.viewmodels.questions.beside import NOTHING, beside_whom, no_mix
+from dashboard.viewmodels.questions.subject import Subject, fitting
 
 BENEFITS = MIXES_BY_NAME[MixName.BENEFITS]
 LABELS = {
@@ -49,10 +49,10 @@ class Row:
 def answer(
     firm: Firm, client: Client, *, period: Period, comparison: Comparison, language: Language
 ) -> Answer:
-    card = card_of(firm, client, period=period, comparison=comparison)
-    measures = firm.releases.measures(employer_of(client), period) or {}
-    told = answered(granted(measures), card, language)
-    return dataclasses.replace(told, source=source_words(firm, period, language))
+    subject = Subject(firm, client, period, comparison, language)
+    measures = firm.releases.measures(subject.employer, period) or {}
+    told = answered(granted(measures), subject.card, language)
+    return dataclasses.replace(told, source=subject.source)
 
 
 def granted(measures: Mapping[str, int | None]) -> Granted:

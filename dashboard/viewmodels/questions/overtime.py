@@ -12,16 +12,9 @@ from dashboard.domain.peers import Comparison, PeerCard, Quantiles
 from dashboard.domain.workforce import Missing, Period, Quarter, Span, Value
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Cell, Columns, Question, Table
-from dashboard.viewmodels.company_figures import source_words
 from dashboard.viewmodels.figure_words import amount, unit_words
-from dashboard.viewmodels.questions.beside import (
-    NOTHING,
-    beside_whom,
-    card_of,
-    employer_of,
-    figure,
-    provisional,
-)
+from dashboard.viewmodels.questions.beside import NOTHING, beside_whom, figure, provisional
+from dashboard.viewmodels.questions.subject import Subject
 
 OVERTIME = BY_NAME[MetricName.OVERTIME_SHARE]
 UNEMPLOYMENT = BY_NAME[MetricName.TEMPORARY_UNEMPLOYMENT]
@@ -47,27 +40,22 @@ class Course:
 def answer(
     firm: Firm, client: Client, *, period: Period, comparison: Comparison, language: Language
 ) -> Answer:
-    last = Period(period.quarter, Span.QUARTER)
-    card = card_of(firm, client, period=last, comparison=comparison)
+    subject = Subject(firm, client, Period(period.quarter, Span.QUARTER), comparison, language)
     quarters = Period(period.quarter, Span.FOUR_QUARTERS).quarters
-    courses = [course(firm, client, one, card, quarters) for one in (OVERTIME, UNEMPLOYMENT)]
-    told = answered(courses[0], courses[1], quarters, card, language)
+    overtime, idle = (course(subject, one, quarters) for one in (OVERTIME, UNEMPLOYMENT))
+    told = answered(overtime, idle, quarters, subject.card, language)
     return dataclasses.replace(
-        told,
-        source=source_words(firm, last, language),
-        description=told.description + provisional(firm, client, last, language),
+        told, source=subject.source, description=told.description + provisional(subject)
     )
 
 
-def course(
-    firm: Firm, client: Client, metric: Metric, card: PeerCard, quarters: tuple[Quarter, ...]
-) -> Course:
-    own = firm.releases.own_series(employer_of(client), metric.name, Span.QUARTER, quarters)
+def course(subject: Subject, metric: Metric, quarters: tuple[Quarter, ...]) -> Course:
+    releases, group = subject.firm.releases, subject.card.group
+    own = releases.own_series(subject.employer, metric.name, Span.QUARTER, quarters)
     peers: tuple[Quantiles | None, ...] = (None,) * len(quarters)
-    if card.group:
-        peers = firm.releases.trend(
-            card.group, metric.name, Span.QUARTER, quarters, firm_id=firm.actor.firm_id
-        )
+    if group:
+        firm_id = subject.firm.actor.firm_id
+        peers = releases.trend(group, metric.name, Span.QUARTER, quarters, firm_id=firm_id)
     return Course(metric, own, tuple(one.median if one else None for one in peers))
 
 

@@ -11,20 +11,16 @@ from dashboard.domain.shares import MIXES_BY_NAME, MixName, own_shares
 from dashboard.domain.workforce import Missing, Period
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Cell, Dots, Question, Table
-from dashboard.viewmodels.company_figures import source_words
-from dashboard.viewmodels.figure_words import missing_words
+from dashboard.viewmodels.figure_words import comparison_words, missing_words
 from dashboard.viewmodels.questions.beside import (
     NOTHING,
     WORTH_SAYING,
     beside_whom,
-    card_of,
-    comparison_name,
-    employer_of,
-    fitting,
     no_mix,
     provisional,
     share,
 )
+from dashboard.viewmodels.questions.subject import Subject, fitting
 
 PAY = MIXES_BY_NAME[MixName.PAY]
 PARTS = {
@@ -51,13 +47,11 @@ class Row:
 def answer(
     firm: Firm, client: Client, *, period: Period, comparison: Comparison, language: Language
 ) -> Answer:
-    card = card_of(firm, client, period=period, comparison=comparison)
-    own = own_shares(PAY, firm.releases.measures(employer_of(client), period) or {})
-    told = answered(own, card, language)
+    subject = Subject(firm, client, period, comparison, language)
+    own = own_shares(PAY, firm.releases.measures(subject.employer, period) or {})
+    told = answered(own, subject.card, language)
     return dataclasses.replace(
-        told,
-        source=source_words(firm, period, language),
-        description=told.description + provisional(firm, client, period, language),
+        told, source=subject.source, description=told.description + provisional(subject)
     )
 
 
@@ -109,7 +103,7 @@ def title_of(rows: tuple[Row, ...], card: PeerCard, language: Language) -> str:
         "{part}: {points} beside the peers ({group})",
         part=most.label,
         points=most.difference.words,
-        group=comparison_name(card, language),
+        group=comparison_words(card.comparison, language),
     )
     return fitting(found, neutral)
 

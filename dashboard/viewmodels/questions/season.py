@@ -14,10 +14,10 @@ from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import MONTHS, QUARTERS, Missing, Period, Quarter, Value
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Cell, MonthLines, Question, Table
-from dashboard.viewmodels.company_figures import source_words
 from dashboard.viewmodels.figure_words import missing_words, unit_words
-from dashboard.viewmodels.questions.beside import employer_of, figure
+from dashboard.viewmodels.questions.beside import figure
 from dashboard.viewmodels.questions.steady import is_steady
+from dashboard.viewmodels.questions.subject import Subject
 
 METRIC = BY_NAME[MetricName.SICKNESS_TOTAL]
 MONTHS_OF_YEAR = QUARTERS * MONTHS
@@ -51,15 +51,17 @@ def answer(
     client: Client,
     *,
     period: Period,
-    comparison: Comparison,  # noqa: ARG001 - nothing of the peers is known by month
+    comparison: Comparison,
     language: Language,
 ) -> Answer:
+    """The client's own months: nothing of the peers is known by month."""
+    subject = Subject(firm, client, period, comparison, language)
     last = period.quarter
     first = Quarter(last.year - YEARS + 1, 1)
     count = QUARTERS * (last.year - first.year) + last.number
     quarters = tuple(last.minus(back) for back in reversed(range(count)))
-    told = answered(firm.releases.months(employer_of(client), quarters), language)
-    return dataclasses.replace(told, source=source_words(firm, period, language))
+    told = answered(firm.releases.months(subject.employer, quarters), language)
+    return dataclasses.replace(told, source=subject.source)
 
 
 def answered(months: Sequence[Month], language: Language) -> Answer:

@@ -15,10 +15,10 @@ from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Missing, Period
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Cell, Control, Question, Table
-from dashboard.viewmodels.company_figures import source_words
 from dashboard.viewmodels.figure_words import unit_words
-from dashboard.viewmodels.questions.beside import employer_of, share
+from dashboard.viewmodels.questions.beside import share
 from dashboard.viewmodels.questions.steady import SMALLEST_STEADY, mean_fte
+from dashboard.viewmodels.questions.subject import Subject
 
 METRIC = BY_NAME[MetricName.SICKNESS_TOTAL]
 QUARTERS_SHOWN, FEWEST_MONTHS = 12, 24
@@ -46,12 +46,14 @@ def answer(
     client: Client,
     *,
     period: Period,
-    comparison: Comparison,  # noqa: ARG001 - nothing of the peers is known by month
+    comparison: Comparison,
     language: Language,
 ) -> Answer:
+    """The client's own months: nothing of the peers is known by month."""
+    subject = Subject(firm, client, period, comparison, language)
     quarters = tuple(period.quarter.minus(back) for back in reversed(range(QUARTERS_SHOWN)))
-    told = answered(firm.releases.months(employer_of(client), quarters), language)
-    return dataclasses.replace(told, source=source_words(firm, period, language))
+    told = answered(firm.releases.months(subject.employer, quarters), language)
+    return dataclasses.replace(told, source=subject.source)
 
 
 def answered(months: Sequence[Month], language: Language) -> Answer:

@@ -7,31 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
+from dashboard.domain.funnel import half_width
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.own_series import SMALLEST_GROUP, shown_groups
 from dashboard.domain.peers import Comparison, PeerCard, Quantiles
 from dashboard.domain.shares import MIXES_BY_NAME, Mix, MixName, lacking, merged, own_counts, own_shares
-from dashboard.domain.workforce import Missing, Period, Reason, Value
+from dashboard.domain.workforce import Missing, Period, Reason, Span, Value
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Bars, Cell, Question, Table
-from dashboard.viewmodels.company_figures import source_words
-from dashboard.viewmodels.figure_words import amount, missing_words
+from dashboard.viewmodels.figure_words import amount, comparison_words, missing_words
 from dashboard.viewmodels.questions.beside import (
     NOTHING,
     WORTH_SAYING,
     beside_whom,
-    card_of,
-    comparison_name,
-    employer_of,
     figure,
-    fitting,
     share,
 )
+from dashboard.viewmodels.questions.subject import Subject, fitting
 
 AGE = MIXES_BY_NAME[MixName.AGE]
 # The youngest and the oldest of each class; 0 where it has no bound.
 AGES = ((0, 24), (25, 34), (35, 44), (45, 54), (55, 0))
-SENIORITY = BY_NAME[MetricName.SENIORITY]
+SENIORITY, OLDEST = BY_NAME[MetricName.SENIORITY], BY_NAME[MetricName.SHARE_55_AND_OVER]
 TOO_FEW = Missing(Reason.TOO_FEW_EMPLOYEES)
 # Beside the age classes: of two parts that are a whole the one says the other.
 OTHERS = {
@@ -59,18 +56,17 @@ class Row:
 def answer(
     firm: Firm, client: Client, *, period: Period, comparison: Comparison, language: Language
 ) -> Answer:
-    employer = employer_of(client)
-    card = card_of(firm, client, period=period, comparison=comparison)
-    seniority = firm.releases.own(employer, period)[SENIORITY.name]
-    told = answered(firm.releases.measures(employer, period) or {}, seniority, card, language)
-    return dataclasses.replace(told, source=source_words(firm, period, language))
+    subject = Subject(firm, client, period, comparison, language)
+    measures = firm.releases.measures(subject.employer, period) or {}
+    told = answered(measures, subject.value(SENIORITY), subject.card, language)
+    return dataclasses.replace(told, source=subject.source)
 
 
 def answered(measures: Measures, seniority: Value, card: PeerCard, language: Language) -> Answer:
     rows = (*age_rows(measures, card, language), *other_rows(measures, card, language))
     known = tuple((one.label, one.own, one.peers) for one in rows if one.own.number is not None)
     drawn = known if any(own.number for _label, own, _peers in known) else ()
-    title = title_of(rows, card, language)
+    title = title_of(rows, measures, card, language)
     served = served_row(seniority, card, language)
     return Answer(
         question=Question.STAFF,
@@ -155,21 +151,29 @@ def served_row(seniority: Value, card: PeerCard, language: Language) -> Row:
     )
 
 
-def title_of(rows: Sequence[Row], card: PeerCard, language: Language) -> str:
+def title_of(rows: Sequence[Row], measures: Measures, card: PeerCard, language: Language) -> str:
     neutral = language.text("Who works here")
     oldest = next((one for one in rows if one.oldest_from), None)
     if oldest is None or oldest.own.number is None or oldest.peers.number is None:
         return neutral
-    if abs(oldest.own.number - oldest.peers.number) < WORTH_SAYING:
+    if abs(oldest.own.number - oldest.peers.number) < max(
+        WORTH_SAYING, by_chance(oldest.peers.number, measures)
+    ):
         return neutral
     found = language.text(
         "{share} of the staff is {age} or older; among the peers {peers} ({group})",
         share=oldest.own.words,
         age=oldest.oldest_from,
         peers=oldest.peers.words,
-        group=comparison_name(card, language),
+        group=comparison_words(card.comparison, language),
     )
     return fitting(found, neutral)
+
+
+def by_chance(peers: float, measures: Measures) -> float:
+    """How far from the peers chance alone puts the share of a staff of this size."""
+    headcount = (measures["headcount"] or 0) / (measures["months"] or 1)
+    return half_width(OLDEST, peers, headcount=headcount, span=Span.FOUR_QUARTERS)
 
 
 def sentence(one: Row, language: Language) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
 from dashboard.domain.metrics import BY_NAME, MetricName
-from dashboard.domain.peers import Comparison, PeerCard, Quantiles, position
+from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Missing, Period, Quarter, Span, Value
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Answer, Cell, InAndOut, Question, Strip, Table
-from dashboard.viewmodels.company_figures import source_words, without_peers
-from dashboard.viewmodels.figure_words import amount, period_words, position_words, unit_words
-from dashboard.viewmodels.questions.beside import NOTHING, beside_whom, card_of, employer_of, figure, fitting
+from dashboard.viewmodels.figure_words import amount, period_words, unit_words
+from dashboard.viewmodels.questions.beside import NOTHING, figure
+from dashboard.viewmodels.questions.subject import Subject, fitting
 
 TURNOVER = BY_NAME[MetricName.TURNOVER_TOTAL]
 ENTRIES, EXITS = BY_NAME[MetricName.ENTRIES], BY_NAME[MetricName.EXITS]
@@ -34,14 +34,17 @@ def answer(
     firm: Firm, client: Client, *, period: Period, comparison: Comparison, language: Language
 ) -> Answer:
     """Turnover is told of a year, also where a quarter was asked for."""
-    employer, year = employer_of(client), Period(period.quarter, Span.FOUR_QUARTERS)
-    card = card_of(firm, client, period=year, comparison=comparison)
-    own = firm.releases.own(employer, year)
+    year = Period(period.quarter, Span.FOUR_QUARTERS)
+    subject = Subject(firm, client, year, comparison, language)
     quarters = tuple(period.quarter.minus(back) for back in reversed(range(QUARTERS_SHOWN)))
-    moves = moves_of(firm, employer, quarters, language)
-    whole = Moves(period_words(year, language), own[ENTRIES.name], own[EXITS.name])
-    told = answered(own[TURNOVER.name], moves, whole, card, language)
-    return dataclasses.replace(told, source=source_words(firm, year, language))
+    told = answered(
+        strip_of(subject),
+        moves_of(firm, subject.employer, quarters, language),
+        Moves(period_words(year, language), subject.value(ENTRIES), subject.value(EXITS)),
+        subject.subtitle,
+        language,
+    )
+    return dataclasses.replace(told, source=subject.source)
 
 
 def moves_of(
@@ -56,17 +59,14 @@ def moves_of(
     )
 
 
-def answered(
-    turnover: Value, moves: Sequence[Moves], whole: Moves, card: PeerCard, language: Language
-) -> Answer:
-    strip = strip_of(turnover, card, language)
+def answered(strip: Strip, moves: Sequence[Moves], whole: Moves, subtitle: str, language: Language) -> Answer:
     title = title_of(strip, whole, language)
     known = [one for one in moves if not isinstance(one.joined, Missing)]
     return Answer(
         question=Question.TURNOVER,
         metric=TURNOVER.name,
         title=title,
-        subtitle=beside_whom(card, language),
+        subtitle=subtitle,
         name=language.text("Columns of people who joined and left, by quarter. {title}", title=title),
         description=described(strip, [*known, whole], language),
         table=table([*moves, whole], strip, language),
@@ -74,23 +74,20 @@ def answered(
         unit=unit_words(ENTRIES, language),
         digits=0,
         source="",
-        notice="" if known else figure(turnover, TURNOVER, language).words,
+        notice="" if known else strip.client.words,
     )
 
 
-def strip_of(turnover: Value, card: PeerCard, language: Language) -> Strip:
-    peers = card.figures.get(TURNOVER.name)
-    known = peers if isinstance(peers, Quantiles) else None
-    where = ""
-    if known and not isinstance(turnover, Missing):
-        where = position_words(position(turnover, known, step=TURNOVER.step), language)
-    released = sorted(known.values.items()) if known else ()
+def strip_of(subject: Subject) -> Strip:
+    language, card = subject.language, subject.card
+    peers = subject.quantiles(TURNOVER, card)
+    released = sorted(peers.values.items()) if peers else ()
     return Strip(
         label=language.text(TURNOVER.label),
-        client=figure(turnover, TURNOVER, language),
+        client=figure(subject.value(TURNOVER), TURNOVER, language),
         quantiles=tuple((at, Cell(amount(one, TURNOVER, language), one)) for at, one in released),
-        position=where,
-        note="" if known else without_peers(peers, language),
+        position=subject.position_words(TURNOVER, card),
+        note=subject.note(TURNOVER, card),
     )
 
 
