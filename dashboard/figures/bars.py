@@ -22,7 +22,7 @@ def bars(chart: Bars, scale: Scale) -> Figure:
             xaxis=scale.values(rangemode="tozero"),
             yaxis=ordered(labels, tickmode="array", tickvals=labels, ticktext=broken),
             annotations=[heading(scale), *(numbers(*row) for row in chart.rows)],
-            margin={"l": 88, "r": 128, "t": 36, "b": 48},
+            margin={"l": 88, "r": 136, "t": 36, "b": 48},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),
         ),
     }
@@ -67,7 +67,7 @@ def beside(**parts: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's own names
 
 def heading(scale: Scale) -> dict[str, Any]:
     words = f"<b>◆ {scale.language.text('This company')}</b> ┃ {scale.language.text('Peers')}"
-    return beside(y=1, yref="paper", yanchor="bottom", x=1, xanchor="right", xshift=120, text=words)
+    return beside(y=1, yref="paper", yanchor="bottom", x=1, xanchor="right", xshift=132, text=words)
 
 
 def numbers(label: str, own: Cell, peers: Cell) -> dict[str, Any]:

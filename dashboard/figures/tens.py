@@ -9,7 +9,7 @@ from dashboard import theme
 from dashboard.figures.scale import Figure, Scale, axis, ordered
 from dashboard.viewmodels.answers import TenDots
 
-ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH, TEN = 44, 72, 24, 10
+ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH, TEN = 44, 72, 14, 10
 MARKS = {True: "✓", False: "–", None: ""}
 
 
@@ -22,7 +22,7 @@ def tens(chart: TenDots, scale: Scale) -> Figure:
             xaxis=axis(visible=False, range=[0.4, TEN + 0.6]),
             yaxis=ordered(labels, tickmode="array", tickvals=labels, ticktext=broken),
             annotations=[heading(scale), *(mark(label, MARKS[grants]) for label, _n, grants in chart.rows)],
-            margin={"l": 88, "r": 96, "t": 36, "b": 16},
+            margin={"l": 88, "r": 64, "t": 36, "b": 16},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),
         ),
     }
@@ -37,7 +37,7 @@ def dots(chart: TenDots) -> dict[str, Any]:
         "y": [label for label, _dot, _tenths in places],
         "marker": {
             "symbol": ["circle" if dot <= tenths else "circle-open" for _label, dot, tenths in places],
-            "size": 11,
+            "size": 10,
             "color": theme.INK_2,
             "line": {"width": 2},
         },
@@ -51,7 +51,7 @@ def heading(scale: Scale) -> dict[str, Any]:
         "x": 1,
         "xref": "paper",
         "xanchor": "right",
-        "xshift": 92,
+        "xshift": 60,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
@@ -66,7 +66,7 @@ def mark(label: str, sign: str) -> dict[str, Any]:
         "x": 1,
         "xref": "paper",
         "xanchor": "left",
-        "xshift": 40,
+        "xshift": 20,
         "y": label,
         "text": f"<b>{sign}</b>",
         "showarrow": False,

@@ -110,10 +110,16 @@ def title_of(rows: tuple[Row, ...], card: PeerCard, language: Language) -> str:
 
 def dots(rows: tuple[Row, ...], language: Language) -> tuple[tuple[str, Cell], ...]:
     return tuple(
-        (language.text("{part}: {share}", part=one.label, share=one.own.words), one.difference)
+        (language.text("{part}: {share}", part=one.label, share=one.own.words), signed(points, language))
         for one in rows
-        if one.difference.number is not None
+        if (points := one.difference.number) is not None
     )
+
+
+def signed(points: float, language: Language) -> Cell:
+    """Without its unit, which the axis says."""
+    sign = "+" if points > 0 else ""
+    return Cell(sign + language.decimal(points), points)
 
 
 def notice(own: dict[str, float] | Missing, card: PeerCard, language: Language) -> str:

@@ -11,6 +11,7 @@ from dashboard.domain.peers import BELGIUM, Band, Comparison, Level, PeerCard, P
 from dashboard.domain.shares import MIXES_BY_NAME, MixName, own_shares
 from dashboard.domain.workforce import Missing, Period, Quarter, Reason, Span
 from dashboard.i18n import LANGUAGES, language
+from dashboard.viewmodels.answers import Cell
 from dashboard.viewmodels.questions import benefits, pay_mix, staff
 from dashboard.viewmodels.questions.subject import LONGEST_TITLE
 from tests.viewmodels.questions.asking import unfounded
@@ -74,7 +75,8 @@ def test_pay_is_told_by_the_part_that_is_furthest_from_the_peers():
     answer = pay()
     assert answer.title == "Regular premiums: +4.0 percentage points beside the peers (Sector)"
     assert [cell.number for _label, cell in answer.chart.rows] == [4.0, 1.0, 0.0, 0.0, -1.0, -2.0, -2.0]
-    assert answer.chart.rows[0][0] == "Regular premiums: 7.0%"
+    assert answer.chart.rows[0] == ("Regular premiums: 7.0%", Cell("+4.0", 4.0))
+    assert answer.chart.rows[-1][1].words == "-2.0"
 
 
 def test_pay_that_differs_by_less_than_a_point_has_a_neutral_title():
