@@ -10,13 +10,15 @@ from syrupy.extensions.json import JSONSnapshotExtension
 
 from dashboard.figures import DRAWN, Scale
 from dashboard.i18n import LANGUAGES, language
-from dashboard.viewmodels.answers import Bars, Cell, Columns, Control, InAndOut, MonthLines, TenDots
+from dashboard.viewmodels.answers import Bars, Cell, Columns, Control, InAndOut, MonthLines, Strip, TenDots
 
 NO_PEERS = Cell("–")
 YOUNG, OLD = ("Under 25", Cell("10.0%", 10.0), Cell("12.0%", 12.0)), ("55 and over", Cell("30.0%", 30.0))
 QUARTERS = ("Q1 2026", "Q2 2026")
-OVERTIME = Columns("Overtime", QUARTERS, (1.9, 2.3), (0.3, 0.4))
-IDLE = Columns("Temporary unemployment", QUARTERS, (5.5, None), (None, None))
+OVERTIME = Columns(QUARTERS, (1.9, 2.3), (0.3, 0.4), "Overtime")
+IDLE = Columns(QUARTERS, (5.5, None), (None, None), "Temporary unemployment")
+RELEASED = ((0.25, Cell("10.0%", 10.0)), (0.5, Cell("20.0%", 20.0)), (0.75, Cell("30.0%", 30.0)))
+STRIP = Strip("Staff turnover", Cell("25.0%", 25.0), RELEASED, "in the middle half")
 MONTHS = ("Jan", "Feb", "Mar")
 CHARTS = {
     "staff": Bars((YOUNG, (*OLD, Cell("15.0%", 15.0)))),
@@ -27,6 +29,7 @@ CHARTS = {
     "overtime, alone": OVERTIME,
     "overtime, no peers": IDLE,
     "turnover": InAndOut(QUARTERS, (1.0, 3.0), (2.0, 0.0)),
+    "turnover, beside the peers": InAndOut(QUARTERS, (1.0, 3.0), (2.0, 0.0), STRIP),
     "turnover, a quarter missing": InAndOut(QUARTERS, (None, 3.0), (None, 1.0)),
     "season": MonthLines(MONTHS, (("2025", (9.0, 8.0, 7.0)), ("2026", (9.1, 8.1, None)))),
     "season, one year": MonthLines(MONTHS, (("2026", (0.0, None, None)),)),
@@ -76,6 +79,14 @@ def test_those_who_left_are_below_zero_and_their_number_has_no_minus():
     assert (joined["y"], left["y"], net["y"]) == ([1.0, 3.0], [-2.0, 0.0], [-1.0, 3.0])
     assert left["text"] == ["2", ""]
     assert drawn("turnover, a quarter missing")["data"][2]["y"] == [None, 2.0]
+
+
+def test_the_strip_lies_over_the_columns_on_axes_of_its_own():
+    figure = drawn("turnover, beside the peers")
+    layout = figure["layout"]
+    assert layout["yaxis"]["domain"][1] < layout["yaxis2"]["domain"][0]
+    assert [trace.get("yaxis") for trace in figure["data"]] == [None] * 3 + ["y2"] * 4
+    assert figure["data"][-1]["x"] == [65.0], "10 to 30 and a third of it on either side"
 
 
 def test_two_figures_share_their_quarters_and_no_axis():

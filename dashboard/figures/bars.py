@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures.scale import Figure, Scale, ordered
+from dashboard.figures.scale import Figure, Scale, rows_of
 from dashboard.viewmodels.answers import Bars, Cell
 
-ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH = 40, 112, 24
+ROW_HEIGHT, FRAME_HEIGHT = 40, 112
 
 
 def bars(chart: Bars, scale: Scale) -> Figure:
     labels = [label for label, _own, _peers in reversed(chart.rows)]
-    broken = ["<br>".join(textwrap.wrap(label, LABEL_WIDTH)) for label in labels]
     return {
         "data": [columns(chart, scale), ticks(chart, scale)],
         "layout": scale.layout(
             bargap=0.4,
             xaxis=scale.values(rangemode="tozero"),
-            yaxis=ordered(labels, tickmode="array", tickvals=labels, ticktext=broken),
+            yaxis=rows_of(labels),
             annotations=[heading(scale), *(numbers(*row) for row in chart.rows)],
             margin={"l": 88, "r": 136, "t": 36, "b": 48},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),

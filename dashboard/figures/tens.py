@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures.scale import Figure, Scale, axis, ordered
+from dashboard.figures.scale import Figure, Scale, axis, rows_of
 from dashboard.viewmodels.answers import TenDots
 
-ROW_HEIGHT, FRAME_HEIGHT, LABEL_WIDTH, TEN = 44, 72, 14, 10
+ROW_HEIGHT, FRAME_HEIGHT, TEN = 44, 72, 10
 MARKS = {True: "✓", False: "–", None: ""}
 
 
 def tens(chart: TenDots, scale: Scale) -> Figure:
     labels = [label for label, _tenths, _grants in reversed(chart.rows)]
-    broken = ["<br>".join(textwrap.wrap(label, LABEL_WIDTH)) for label in labels]
     return {
         "data": [dots(chart)],
         "layout": scale.layout(
             xaxis=axis(visible=False, range=[0.4, TEN + 0.6]),
-            yaxis=ordered(labels, tickmode="array", tickvals=labels, ticktext=broken),
+            yaxis=rows_of(labels),
             annotations=[heading(scale), *(mark(label, MARKS[grants]) for label, _n, grants in chart.rows)],
             margin={"l": 88, "r": 64, "t": 36, "b": 16},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),

@@ -139,10 +139,10 @@ class BeforeAndAfter:
 class Columns:
     """The client's columns by period, the peers' median as a step; another figure may lie below."""
 
-    label: str
     labels: tuple[str, ...]
     client: tuple[float | None, ...]
     median: tuple[float | None, ...]
+    label: str = ""
     below: Columns | None = None
 
 

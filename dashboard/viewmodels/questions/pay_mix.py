@@ -58,7 +58,7 @@ def answer(
 def answered(own: dict[str, float] | Missing, card: PeerCard, language: Language) -> Answer:
     rows = rows_of(own, card, language)
     title = title_of(rows, card, language)
-    chart = Dots(dots(rows, language), language.text("The peers’ share"))
+    chart = Dots(dots(rows, language), language.text("Peers"))
     return Answer(
         question=Question.PAY_MIX,
         metric=None,
