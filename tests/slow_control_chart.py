@@ -3,17 +3,17 @@
 from fractions import Fraction
 
 
-def slow_levels(rates, least):
-    """Start, mean, low and high of each level."""
+def slow_plateaus(rates, least):
+    """Start, mean, low and high of each plateau."""
     exact = [Fraction(rate) for rate in rates]
-    levels, start = [], 0
+    plateaus, start = [], 0
     while start is not None:
-        levels.append(slow_level(exact, start))
-        start = slow_shift(exact, *levels[-1][:2], least)
-    return levels
+        plateaus.append(slow_plateau(exact, start))
+        start = slow_shift(exact, *plateaus[-1][:2], least)
+    return plateaus
 
 
-def slow_level(exact, start):
+def slow_plateau(exact, start):
     year = exact[start : start + 12]
     mean = sum(year) / len(year)
     moves = sum(abs(year[place + 1] - year[place]) for place in range(len(year) - 1))
@@ -32,16 +32,16 @@ def slow_shift(exact, start, mean, least):
             stretch = exact[first : last + 1]
             one_side = all(one > mean for one in stretch) or all(one < mean for one in stretch)
             is_start = first == start or (exact[first - 1] - mean) * (exact[first] - mean) <= 0
-            if one_side and is_start and abs(slow_level(exact, first)[1] - mean) >= least:
+            if one_side and is_start and abs(slow_plateau(exact, first)[1] - mean) >= least:
                 return first
     return None
 
 
 def slow_signals(rates, least):
-    exact, levels = [Fraction(rate) for rate in rates], slow_levels(rates, least)
+    exact, plateaus = [Fraction(rate) for rate in rates], slow_plateaus(rates, least)
     marked = set()
-    for number, (start, _mean, low, high) in enumerate(levels):
-        end = levels[number + 1][0] if number + 1 < len(levels) else len(exact)
+    for number, (start, _mean, low, high) in enumerate(plateaus):
+        end = plateaus[number + 1][0] if number + 1 < len(plateaus) else len(exact)
         marked |= {place for place in range(start, end) if not low <= exact[place] <= high}
         marked |= set(range(start, start + 8)) if number else set()
     return sorted(marked)

@@ -8,7 +8,7 @@ from dashboard import theme
 from dashboard.figures.scale import Figure, Scale, rows_of
 from dashboard.viewmodels.answers import Bars, Cell
 
-ROW_HEIGHT, FRAME_HEIGHT = 40, 112
+ROW_HEIGHT, FRAME_HEIGHT = 40, 128
 
 
 def bars(chart: Bars, scale: Scale) -> Figure:
@@ -20,7 +20,7 @@ def bars(chart: Bars, scale: Scale) -> Figure:
             xaxis=scale.values(rangemode="tozero"),
             yaxis=rows_of(labels),
             annotations=[heading(scale), *(numbers(*row) for row in chart.rows)],
-            margin={"l": 88, "r": 136, "t": 36, "b": 48},
+            margin={"l": 88, "r": 136, "t": 36, "b": 64},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),
         ),
     }

@@ -48,7 +48,7 @@ def moves(chart: InAndOut, scale: Scale, *, top: float) -> Figure:
         "layout": scale.layout(
             barmode="relative",
             bargap=0.4,
-            xaxis=ordered(labels, nticks=8),
+            xaxis=ordered(labels, nticks=4, tickangle=0),
             # Those who left are drawn downwards: their number is printed, and has no minus.
             yaxis=scale.values(
                 title=None, showticklabels=False, zeroline=True, zerolinecolor=theme.INK, domain=[0, top]

@@ -40,7 +40,7 @@ def axis(**parts: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's own names
 
 def broken(words: str) -> str:
     """Over several lines, so that they fit beside a drawing on a telephone."""
-    return "<br>".join(textwrap.wrap(words, LABEL_WIDTH))
+    return "<br>".join(textwrap.wrap(words, LABEL_WIDTH, break_long_words=False))
 
 
 def rows_of(names: list[str]) -> dict[str, Any]:

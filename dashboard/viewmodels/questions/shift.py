@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
-from dashboard.domain.control_chart import Level, level_at, levels_of, signals_of
+from dashboard.domain.control_chart import Plateau, plateau_at, plateaus_of, signals_of
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.own_series import SICKNESS, Month, rate
 from dashboard.domain.peers import Comparison
@@ -31,14 +31,16 @@ class Charted:
 
     labels: tuple[str, ...]
     rates: tuple[float, ...]
-    levels: tuple[Level, ...]
+    plateaus: tuple[Plateau, ...]
     signals: tuple[int, ...]
     weight: float
 
     @property
     def outside(self) -> tuple[int, ...]:
-        """The signals beyond the limits of their level."""
-        return tuple(one for one in self.signals if not level_at(self.levels, one).contains(self.rates[one]))
+        """The signals beyond the limits of their plateau."""
+        return tuple(
+            one for one in self.signals if not plateau_at(self.plateaus, one).contains(self.rates[one])
+        )
 
 
 def answer(
@@ -106,11 +108,11 @@ def notice(run: Sequence[Month], fte: float, language: Language) -> str:
 
 
 def charted(run: Sequence[Month], fte: float, language: Language) -> Charted:
-    """A change of level is told where it moves the mean by what one person away all month weighs."""
+    """A change of plateau is told where it moves the mean by what one person away all month weighs."""
     rates = rates_of(run)
     weight = WHOLE / fte
-    levels = levels_of(rates, least=weight)
-    return Charted(labels_of(run, language), rates, levels, signals_of(rates, levels), weight)
+    plateaus = plateaus_of(rates, least=weight)
+    return Charted(labels_of(run, language), rates, plateaus, signals_of(rates, plateaus), weight)
 
 
 def rates_of(run: Sequence[Month]) -> tuple[float, ...]:
@@ -123,7 +125,7 @@ def labels_of(run: Sequence[Month], language: Language) -> tuple[str, ...]:
 
 
 def title_of(found: Charted, language: Language) -> str:
-    *before, last = found.levels
+    *before, last = found.plateaus
     if before:
         said = (
             N_("Sickness absence shifted upwards from {month}")
@@ -148,19 +150,19 @@ def subtitle(found: Charted, fte: float, language: Language) -> str:
 
 
 def described(found: Charted, language: Language) -> tuple[str, ...]:
-    levels = (
+    plateaus = (
         language.text(
             "From {month}: mean {mean}, usual range {low} to {high}.",
-            month=found.labels[level.start],
-            mean=language.percent(level.mean),
-            low=language.percent(level.low),
-            high=language.percent(level.high),
+            month=found.labels[plateau.start],
+            mean=language.percent(plateau.mean),
+            low=language.percent(plateau.low),
+            high=language.percent(plateau.high),
         )
-        for level in found.levels
+        for plateau in found.plateaus
     )
     outside = [found.labels[place] for place in found.outside]
     return (
-        *levels,
+        *plateaus,
         language.text("Outside the usual range: {months}.", months=language.listing(outside))
         if outside
         else language.text("No month lies outside the usual range."),
@@ -172,7 +174,7 @@ def described(found: Charted, language: Language) -> tuple[str, ...]:
 
 
 def control(found: Charted) -> Control:
-    at = [level_at(found.levels, place) for place in range(len(found.rates))]
+    at = [plateau_at(found.plateaus, place) for place in range(len(found.rates))]
     return Control(
         labels=found.labels,
         values=tuple(round(one, 4) for one in found.rates),
@@ -197,8 +199,8 @@ def judged(found: Charted, language: Language) -> Table:
     headings = (N_("Mean"), N_("Usual from"), N_("Usual to"), N_("Signal"))
     rows = []
     for place, (label, one) in enumerate(zip(found.labels, found.rates, strict=True)):
-        level = level_at(found.levels, place)
-        usual = (share(limit, language) for limit in (level.mean, level.low, level.high))
+        plateau = plateau_at(found.plateaus, place)
+        usual = (share(limit, language) for limit in (plateau.mean, plateau.low, plateau.high))
         rows.append((Cell(label), share(one, language), *usual, Cell(signal_words(found, place, language))))
     first = (language.text("Month"), language.text(METRIC.label))
     return Table((*first, *map(language.text, headings)), tuple(rows))
