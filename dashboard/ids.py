@@ -214,6 +214,31 @@ class CompanyFigures(enum.StrEnum):
     BODY = "figures-body"
 
 
+class Meeting(enum.StrEnum):
+    """What was agreed with a client, and what to talk about next."""
+
+    AGREED = "meeting-agreed"
+    DECISION = "meeting-decision"
+    DECISION_ERROR = "meeting-decision-error"
+    METRIC = "meeting-metric"
+    METRIC_ERROR = "meeting-metric-error"
+    TARGET = "meeting-target"
+    TARGET_ERROR = "meeting-target-error"
+    DUE = "meeting-due"
+    DUE_ERROR = "meeting-due-error"
+    AGREE = "meeting-agree"
+    ANSWER = "meeting-answer"
+    POINTS = "meeting-points"
+    KEEP_POINTS = "meeting-keep-points"
+    POINTS_ANSWER = "meeting-points-answer"
+    DROP = "meeting-drop"
+    DROPPED = "meeting-dropped"
+
+
+def of_agreement(part: Meeting, agreement_id: Any) -> dict[str, Any]:  # noqa: ANN401 - an id, or Dash's MATCH
+    return {"type": str(part), "agreement": agreement_id}
+
+
 class Contact(enum.StrEnum):
     """People to call."""
 

@@ -12,7 +12,8 @@ from dash import Input, Output, dcc, html
 from dashboard import callbacks, guard, ids, pages, routes, theme
 from dashboard.domain.access import Permission
 from dashboard.domain.peers import Comparison
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, meeting
+from dashboard.viewmodels.meeting import AgreementLine, MeetingMemory
 from tests import rules
 from tests.cast import EDITOR
 from tests.drawn import Drawn, answers, screens, wired, with_something_on_each_page
@@ -78,7 +79,10 @@ def drawn(app, cast, figures_world):
         if page.name in {"company_figures", "portfolio"}:
             address = pages.Address(page.path, {"client": client}, {})
             shown.append(page.layout(figures_world.workspace(), address).body)
-    return Drawn.of(shown)
+    line = AgreementLine("agreed", "Fewer days lost", "", "", "", "")
+    memory = MeetingMemory((line,), "", points_are_drafted=False, metrics=(), may_edit=True)
+    agreed = meeting.agreements(memory, figures_world.workspace().language)
+    return Drawn.of([*shown, agreed])
 
 
 def test_every_wired_id_is_drawn(drawn):

@@ -15,6 +15,7 @@ from dashboard.i18n import Language
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.answers import data_table
 from dashboard.pages.frame import file_screen
+from dashboard.pages.meeting import meeting_section
 from dashboard.pages.metric_detail import answer_section, detail_section
 from dashboard.pages.peer_card import peer_card_view
 from dashboard.pages.present_link import present_link
@@ -47,7 +48,8 @@ def layout(workspace: Workspace, address: Address) -> Screen:
     choices = periods(quarters, workspace.language)
     body = html.Div(skeleton(workspace.language), id=ids.CompanyFigures.BODY, **attributes(aria_busy="true"))
     chosen = chooser(workspace.language, choices, address, offered=offered)
-    return file_screen(workspace, head, html.Div([chosen, body, accounts]))
+    meeting = meeting_section(workspace, address.client)
+    return file_screen(workspace, head, html.Div([meeting, chosen, body, accounts]))
 
 
 def affiliations(sentences: tuple[str, ...], state: State) -> list[Any]:
