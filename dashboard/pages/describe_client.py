@@ -64,9 +64,7 @@ def form(reader: Language, view: ClientFile) -> html.Details:
         field(text("Your own reference"), reference, error=Describe.REFERENCE_ERROR),
         field(text("Tags"), tags, error=Describe.TAGS_ERROR, hint=separated),
         field(text("Note"), note, error=Describe.NOTE_ERROR),
-        html.Div(
-            [html.Label(text("Person in charge"), htmlFor=Describe.IN_CHARGE), colleagues(reader, view)]
-        ),
+        labelled(text("Person in charge"), Describe.IN_CHARGE, colleagues(reader, view)),
         html.Button(text("Save"), id=Describe.SAVE, className="btn btn-primary"),
         html.Div(id=Describe.ANSWER, role="status"),
     ]
@@ -99,3 +97,7 @@ def field(label: str, entry: Any, *, error: str, hint: str = "") -> html.Div:  #
             html.P(hint, id=hint_id, className="hint") if hint else None,
         ]
     )
+
+
+def labelled(label: str, field_id: str, entry: Any) -> html.Div:  # noqa: ANN401 - a component
+    return html.Div([html.Label(label, htmlFor=field_id), entry])
