@@ -23,6 +23,8 @@ OF_A_METRIC: Mapping[Question, tuple[str, Callable[[Subject, Metric], Answer | N
 }
 # A strip for every figure is read on a page, not from the back of a room.
 NOT_ON_A_SLIDE = frozenset({Question.STANDING})
+# These show every group of peers at once, or the client alone: there is nothing to exchange.
+WITHOUT_COMPARISON = frozenset({Question.GROUPS, Question.SHIFT, Question.SEASON})
 
 
 @dataclasses.dataclass(frozen=True)

@@ -15,7 +15,15 @@ from dashboard.viewmodels.answers import Answer
 from dashboard.viewmodels.company_figures import State, comparisons_offered, state_of
 from dashboard.viewmodels.figure_words import comparison_words, period_words
 from dashboard.viewmodels.periods import Choice, period_key, period_of, periods
-from dashboard.viewmodels.presentable import OF_A_METRIC, Offer, answer_of, offers, slide_key
+from dashboard.viewmodels.presentable import (
+    OF_A_METRIC,
+    WITHOUT_COMPARISON,
+    Offer,
+    answer_of,
+    offers,
+    slide_key,
+)
+from dashboard.viewmodels.questions.groups import compared
 from dashboard.viewmodels.questions.subject import Subject
 from dashboard.workspace import Workspace
 
@@ -42,6 +50,7 @@ class View:
     """A slide as it looks beside one comparison's peers."""
 
     comparison: Comparison
+    label: str
     answer: Answer
 
 
@@ -120,14 +129,25 @@ def slides_of(workspace: Workspace, presentation_id: str) -> Slides:
 
 def slide(key: str, subject: Subject, *, speaker: Language) -> Slide:
     """All comparisons at once, the chosen one first: changing it in the meeting asks nobody."""
-    others = (one for one in Comparison if one is not subject.comparison)
-    views: list[View] = []
-    for comparison in (subject.comparison, *others):
-        answer = answer_of(key, dataclasses.replace(subject, comparison=comparison))
-        if answer is not None and all(answer != other.answer for other in views):
-            views.append(View(comparison, answer))
+    views = (view(key, dataclasses.replace(subject, comparison=one)) for one in comparisons_of(key, subject))
     said = answer_of(key, dataclasses.replace(subject, language=speaker))
-    return Slide(tuple(views), notes_of(said, speaker) if said else ())
+    return Slide(tuple(one for one in views if one), notes_of(said, speaker) if said else ())
+
+
+def comparisons_of(key: str, subject: Subject) -> tuple[Comparison, ...]:
+    if key.partition(":")[0] in WITHOUT_COMPARISON:
+        return (subject.comparison,)
+    others = (card.comparison for card in compared(subject))
+    return (subject.comparison, *(one for one in others if one is not subject.comparison))
+
+
+def view(key: str, subject: Subject) -> View | None:
+    answer = answer_of(key, subject)
+    if answer is None:
+        return None
+    exchanged = answer.question not in WITHOUT_COMPARISON
+    label = subject.comparison_words(subject.comparison) if exchanged else ""
+    return View(subject.comparison, label, answer)
 
 
 def notes_of(answer: Answer, speaker: Language) -> tuple[str, ...]:

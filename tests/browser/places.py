@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.ids import AddClient, Frame, RemoveClient, Requests, SavedFilters
 from dashboard.viewmodels.company_figures import State
 from dashboard.viewmodels.questions import ANSWERS
-from tests.browser import ways, ways_in_the_list, ways_to_add
+from tests.browser import ways, ways_in_the_list, ways_to_add, ways_to_present
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +81,12 @@ PLACES = (
     Place("portfolio: nothing found", ways.portfolio("?tag=no-such-tag")),
     Place("portfolio: out of reach", ways.portfolio_out_of_reach),
     *(Place(f"figures: {question}", ways.question(question)) for question in ANSWERS),
+    Place("presentation: start sheet", ways_to_present.start_sheet),
+    Place("presentation: slides", ways_to_present.slides),
+    Place("presentation: overview", ways_to_present.overview),
+    Place("presentation: values and table", ways_to_present.table),
+    Place("presentation: speaker's window", ways_to_present.speaker),
+    Place("figures: an agreement refused", ways_to_present.agreement_refused),
     Place("requests", ways.to("/requests"), page="requests"),
     Place("requests: withdraw", ways.withdrawal, dialog=Requests.DIALOG),
     Place("account", ways.to("/account"), page="account"),
