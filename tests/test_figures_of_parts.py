@@ -65,13 +65,16 @@ def test_the_first_row_stands_on_top():
 def test_without_peers_there_is_no_tick_and_the_words_say_so():
     figure = drawn("staff, no peers")
     assert figure["data"][1]["x"] == []
-    assert figure["layout"]["annotations"][-1]["text"] == "<b>30.0%</b> ┃ –"
+    assert figure["layout"]["yaxis"]["ticktext"] == ["55 and over<br><b>30.0%</b> ┃ –"]
 
 
 def test_as_many_dots_are_filled_as_peers_in_ten():
     symbols = drawn("benefits")["data"][0]["marker"]["symbol"]
     assert [symbols[start : start + 10].count("circle") for start in (0, 10)] == [7, 4]
-    assert [one["text"] for one in drawn("benefits")["layout"]["annotations"][1:]] == ["<b>–</b>", "<b>✓</b>"]
+    assert drawn("benefits")["layout"]["yaxis"]["ticktext"] == [
+        "Meal vouchers<br><b>✓</b>",
+        "Company car<br><b>–</b>",
+    ]
 
 
 def test_those_who_left_are_below_zero_and_their_number_has_no_minus():

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures.scale import Figure, Scale, rows_of
+from dashboard.figures.scale import Figure, Scale, broken, rows_of
 from dashboard.viewmodels.answers import Bars, Cell
 
-ROW_HEIGHT, FRAME_HEIGHT = 40, 128
+ROW_HEIGHT, FRAME_HEIGHT = 48, 128
 
 
 def bars(chart: Bars, scale: Scale) -> Figure:
@@ -18,9 +18,9 @@ def bars(chart: Bars, scale: Scale) -> Figure:
         "layout": scale.layout(
             bargap=0.4,
             xaxis=scale.values(rangemode="tozero"),
-            yaxis=rows_of(labels),
-            annotations=[heading(scale), *(numbers(*row) for row in chart.rows)],
-            margin={"l": 88, "r": 136, "t": 36, "b": 64},
+            yaxis=rows_of(labels) | {"ticktext": [numbers(row) for row in reversed(chart.rows)]},
+            annotations=[heading(scale)],
+            margin={"l": 88, "r": 24, "t": 36, "b": 64},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),
         ),
     }
@@ -58,15 +58,14 @@ def ticks(chart: Bars, scale: Scale) -> dict[str, Any]:
     }
 
 
-def beside(**parts: Any) -> dict[str, Any]:  # noqa: ANN401 - plotly's own names
-    """Words to the right of the bars."""
-    return {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 8, "showarrow": False} | parts
+def numbers(row: tuple[str, Cell, Cell]) -> str:
+    """Under the label, where they leave the bars their width on a telephone."""
+    label, own, peers = row
+    return f"{broken(label)}<br><b>{own.words}</b> ┃ {peers.words}"
 
 
 def heading(scale: Scale) -> dict[str, Any]:
-    words = f"<b>◆ {scale.language.text('This company')}</b> ┃ {scale.language.text('Peers')}"
-    return beside(y=1, yref="paper", yanchor="bottom", x=1, xanchor="right", xshift=132, text=words)
-
-
-def numbers(label: str, own: Cell, peers: Cell) -> dict[str, Any]:
-    return beside(y=label, text=f"<b>{own.words}</b> ┃ {peers.words}")
+    text = scale.language.text
+    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": 1, "yref": "paper", "yanchor": "bottom"}
+    words = f"<b>{text('This company')}</b> ┃ ■ {text('Peers')}"
+    return place | {"text": words, "showarrow": False}

@@ -69,9 +69,9 @@ def step(chart: Columns, scale: Scale, at: str) -> dict[str, Any]:
 
 def heading(chart: Columns, top: float, scale: Scale) -> dict[str, Any]:
     """The figure, its unit, and the dashed line where there is one to explain."""
-    words = f"<b>{chart.label}</b>, {scale.unit}"
+    words = f"<b>{chart.label}</b><br>{scale.unit}"
     if any(one is not None for one in chart.median):
-        words += f"<br>┅ {scale.language.text('Median of the peers')}"
+        words += f" · ┅ {scale.language.text('Median of the peers')}"
     return {
         "x": 0,
         "xref": "paper",

@@ -22,7 +22,7 @@ def control(chart: Control, scale: Scale) -> Figure:
             rings(chart),
         ],
         "layout": scale.layout(
-            xaxis=ordered(labels, nticks=8),
+            xaxis=ordered(labels, nticks=6),
             yaxis=scale.values(rangemode="tozero"),
             annotations=[*names(chart, scale), *dates(chart)],
             margin={"l": 64, "r": 24, "t": 24, "b": 64},

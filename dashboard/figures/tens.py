@@ -5,22 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures.scale import Figure, Scale, axis, rows_of
+from dashboard.figures.scale import Figure, Scale, axis, broken, rows_of
 from dashboard.viewmodels.answers import TenDots
 
-ROW_HEIGHT, FRAME_HEIGHT, TEN = 44, 72, 10
+ROW_HEIGHT, FRAME_HEIGHT, TEN = 48, 72, 10
 MARKS = {True: "✓", False: "–", None: ""}
 
 
 def tens(chart: TenDots, scale: Scale) -> Figure:
     labels = [label for label, _tenths, _grants in reversed(chart.rows)]
+    texts = [marked(label, grants) for label, _tenths, grants in reversed(chart.rows)]
     return {
         "data": [dots(chart)],
         "layout": scale.layout(
             xaxis=axis(visible=False, range=[0.4, TEN + 0.6]),
-            yaxis=rows_of(labels),
-            annotations=[heading(scale), *(mark(label, MARKS[grants]) for label, _n, grants in chart.rows)],
-            margin={"l": 88, "r": 64, "t": 36, "b": 16},
+            yaxis=rows_of(labels) | {"ticktext": texts},
+            annotations=[heading(scale)],
+            margin={"l": 88, "r": 24, "t": 36, "b": 16},
             height=FRAME_HEIGHT + ROW_HEIGHT * len(labels),
         ),
     }
@@ -44,29 +45,14 @@ def dots(chart: TenDots) -> dict[str, Any]:
     }
 
 
+def marked(label: str, grants: bool | None) -> str:  # noqa: FBT001 - a cell of the chart
+    """Under the label, where it leaves the dots their width on a telephone."""
+    return f"{broken(label)}<br><b>{MARKS[grants]}</b>"
+
+
 def heading(scale: Scale) -> dict[str, Any]:
-    return {
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "right",
-        "xshift": 60,
-        "y": 1,
-        "yref": "paper",
-        "yanchor": "bottom",
-        "text": scale.language.text("This company"),
+    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": 1, "yref": "paper", "yanchor": "bottom"}
+    return place | {
+        "text": f"● {scale.language.text('Peers')} ┃ <b>✓</b> {scale.language.text('This company')}",
         "showarrow": False,
-        "font": {"color": theme.CLIENT},
-    }
-
-
-def mark(label: str, sign: str) -> dict[str, Any]:
-    return {
-        "x": 1,
-        "xref": "paper",
-        "xanchor": "left",
-        "xshift": 20,
-        "y": label,
-        "text": f"<b>{sign}</b>",
-        "showarrow": False,
-        "font": {"color": theme.CLIENT, "size": 18},
     }
