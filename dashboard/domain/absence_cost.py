@@ -17,7 +17,7 @@ MEASURES = (
 
 @dataclasses.dataclass(frozen=True)
 class Range:
-    """An amount of which only the ends are known."""
+    """An amount of which only the ends are known; below zero the low end is the one nearer to it."""
 
     low: float
     high: float

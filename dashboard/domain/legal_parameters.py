@@ -8,6 +8,7 @@ import enum
 import functools
 import itertools
 import tomllib
+from collections.abc import Mapping
 from importlib import resources
 from typing import Any
 
@@ -16,6 +17,7 @@ from dashboard.errors import Misconfigured
 FILE = "legal_parameters.toml"
 NEEDED = frozenset({"name", "since", "value", "source", "read_at"})
 ALLOWED = NEEDED | {"until", "announced"}
+LANGUAGES = frozenset({"fr", "nl", "de", "en"})
 DAY = datetime.timedelta(days=1)
 
 
@@ -44,7 +46,7 @@ class Row:
     since: datetime.date
     until: datetime.date | None
     value: float
-    source: str
+    sources: Mapping[str, str]
     read_at: str
     announced: bool
 
@@ -84,26 +86,28 @@ def parse(text: str) -> tuple[Row, ...]:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise Misconfigured("{file}: {found}.", file=FILE, found=problem) from None
-    rows = tuple(parse_one(table) for table in tables.get("row", ()))
+    sources = tables.get("source", {})
+    rows = tuple(parse_one(table, sources) for table in tables.get("row", ()))
     for name in Legal:
         follow_each_other(name, [row for row in rows if row.name is name and not row.announced])
     return rows
 
 
-def parse_one(table: dict[str, Any]) -> Row:
+def parse_one(table: Mapping[str, Any], sources: Mapping[str, Any]) -> Row:
     name = str(table.get("name", ""))
     require(name in set(Legal), name, "the name of a legal parameter")
     require(NEEDED <= set(table) <= ALLOWED, name, ", ".join(sorted(NEEDED)))
     days = [table["since"], table.get("until", table["since"])]
     require(all(isinstance(day, datetime.date) for day in days) and days[0] <= days[1], name, "days in order")
     require(type(table["value"]) in {int, float} and table["value"] >= 0, name, "a value of 0 or more")
-    require(str(table["source"]).strip(), name, "a source")
+    source = sources.get(table["source"], {})
+    require(set(source) == LANGUAGES and all(source.values()), name, "a source in fr, nl, de and en")
     return Row(
         name=Legal(name),
         since=table["since"],
         until=table.get("until"),
         value=float(table["value"]),
-        source=table["source"],
+        sources=source,
         read_at=table["read_at"],
         announced=bool(table.get("announced", False)),
     )

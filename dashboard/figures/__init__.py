@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dashboard.figures.bars import bars
+from dashboard.figures.before_and_after import before_and_after
 from dashboard.figures.columns import columns
 from dashboard.figures.control import control
 from dashboard.figures.dots import dots
@@ -19,6 +20,7 @@ from dashboard.i18n import Language
 from dashboard.viewmodels.answers import (
     Answer,
     Bars,
+    BeforeAndAfter,
     Columns,
     Control,
     Dots,
@@ -36,6 +38,7 @@ DRAWN: Mapping[type, Callable[[Any, Scale], Figure]] = {
     Bars: bars,
     Columns: columns,
     Control: control,
+    BeforeAndAfter: before_and_after,
     Dots: dots,
     InAndOut: in_and_out,
     Lines: lines,

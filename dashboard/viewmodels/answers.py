@@ -128,11 +128,12 @@ class InAndOut:
 
 @dataclasses.dataclass(frozen=True)
 class BeforeAndAfter:
-    """Two amounts from zero and what lies between them."""
+    """Two amounts from zero and what lies between them; `ends` are the low and high of each, if known so."""
 
     before: tuple[str, Cell]
     after: tuple[str, Cell]
     difference: Cell
+    ends: tuple[tuple[float, float], ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

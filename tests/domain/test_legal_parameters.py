@@ -11,7 +11,8 @@ from dashboard.domain.legal_parameters import Legal, all_rows, law_on, parse
 from dashboard.errors import Misconfigured
 
 TODAY = datetime.date(2026, 11, 24)
-FIELDS = 'value = 1\nsource = "A law"\nread_at = ""\n'
+SOURCE = '[source.law]\nfr = "Loi"\nnl = "Wet"\nde = "Gesetz"\nen = "A law"\n'
+FIELDS = 'value = 1\nsource = "law"\nread_at = ""\n'
 
 
 def a_row(name, since, more=""):
@@ -20,14 +21,14 @@ def a_row(name, since, more=""):
 
 def a_file(*rows, without=""):
     """Every parameter from 2020, and the given rows of one of them."""
-    return "".join(a_row(name, "2020-01-01") for name in Legal if name != without) + "".join(rows)
+    return SOURCE + "".join(a_row(name, "2020-01-01") for name in Legal if name != without) + "".join(rows)
 
 
 def test_every_parameter_holds_today_and_names_its_source():
     law = law_on(TODAY)
     assert {row.name for row in law.rows} == set(Legal)
     assert len(law.rows) == len(Legal)
-    assert all(row.source for row in all_rows())
+    assert all(set(row.sources) == {"fr", "nl", "de", "en"} for row in all_rows())
 
 
 @pytest.mark.parametrize(("day", "share"), [("2025-12-31", 0), ("2026-01-01", 30), ("2026-11-24", 30)])
@@ -80,7 +81,9 @@ def test_gaps_overlaps_and_ends_are_refused(rows):
     [
         "[[row",
         a_file(a_row("unheard_of", "2020-01-01")),
-        a_file().replace('source = "A law"', 'source = " "', 1),
+        a_file().replace('source = "law"', 'source = "rumour"', 1),
+        a_file().replace('nl = "Wet"\n', ""),
+        a_file().replace('"Gesetz"', '""'),
         a_file().replace("value = 1", 'value = "1"', 1),
         a_file().replace("value = 1", "value = -1", 1),
         a_file().replace("value = 1", "value = true", 1),

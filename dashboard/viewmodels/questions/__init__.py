@@ -23,6 +23,7 @@ from dashboard.viewmodels.questions import (
     shift,
     staff,
     standing,
+    to_the_median,
     turnover,
     unusual,
 )
@@ -50,4 +51,5 @@ ANSWERS: Mapping[Question, Answering] = {
     Question.STAFF: staff.answer,
     Question.BENEFITS: benefits.answer,
     Question.OVERTIME: overtime.answer,
+    Question.TO_THE_MEDIAN: to_the_median.answer,
 }
