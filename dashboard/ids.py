@@ -239,6 +239,13 @@ def of_agreement(part: Meeting, agreement_id: Any) -> dict[str, Any]:  # noqa: A
     return {"type": str(part), "agreement": agreement_id}
 
 
+class ToTheMedian(enum.StrEnum):
+    """From here to the median, on My company in figures."""
+
+    TARGET = "to-the-median-target"
+    BODY = "to-the-median-body"
+
+
 class Contact(enum.StrEnum):
     """People to call."""
 

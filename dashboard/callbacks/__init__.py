@@ -20,6 +20,7 @@ from dashboard.callbacks import (
     requests,
     saved_filters,
     team,
+    to_the_median,
 )
 
 GROUPS = (
@@ -35,6 +36,7 @@ GROUPS = (
     documents,
     company_figures,
     meeting,
+    to_the_median,
     account,
     team,
     audit_trail,

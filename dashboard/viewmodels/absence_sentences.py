@@ -153,7 +153,7 @@ def law_table(law: Law, language: Language) -> Table:
             Cell(text(NAMES[row.name])),
             Cell(value_words(row, language), row.value),
             Cell(language.date(row.since)),
-            Cell(row.sources.get(language.code, row.sources["en"])),
+            Cell(row.sources.get(language.code) or text(row.sources["en"])),
         )
         for row in law.rows
     )

@@ -14,10 +14,24 @@ from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.peers import Comparison, Quantiles
 from dashboard.domain.workforce import Missing, Period, Span, Value
 from dashboard.i18n import N_, Language
-from dashboard.viewmodels.absence_sentences import assumptions, formula, rough_money, share_words
+from dashboard.viewmodels.absence_sentences import (
+    assumptions,
+    formula,
+    law_table,
+    rough_money,
+    share_words,
+)
 from dashboard.viewmodels.answers import Answer, BeforeAndAfter, Cell, Question, Table
-from dashboard.viewmodels.company_figures import source_words, without_peers
+from dashboard.viewmodels.company_figures import (
+    State,
+    comparison_of,
+    source_words,
+    state_of,
+    without_peers,
+)
 from dashboard.viewmodels.figure_words import group_words, missing_words, period_words
+from dashboard.viewmodels.periods import period_of
+from dashboard.workspace import Workspace
 
 ABSENCE = BY_NAME[MetricName.SICKNESS_TOTAL]
 # Below, a difference is chance or rounding, and the title states nothing.
@@ -215,3 +229,32 @@ def given_rows(move: Move, language: Language) -> tuple[tuple[Cell, ...], ...]:
         (text("Workers on average"), Cell(language.decimal(absence.staff), absence.staff)),
     )
     return tuple((Cell(label), one, one, Cell("–")) for label, one in given)
+
+
+@dataclasses.dataclass(frozen=True)
+class ToTheMedian:
+    """The answer, and the law that it counts with."""
+
+    answer: Answer
+    law: Table
+
+
+def to_the_median(
+    workspace: Workspace, client_id: str, *, target: str, period: str, comparison: str
+) -> ToTheMedian | None:
+    """None where the client has no figures."""
+    with workspace.reading() as firm:
+        client = firm.clients.one(client_id)
+        quarters = firm.releases.quarters()
+        if state_of(client, quarters) is not State.FIGURES:
+            return None
+        found = answer(
+            firm,
+            client,
+            period=period_of(period, quarters),
+            comparison=comparison_of(comparison),
+            language=workspace.language,
+            target=Target(target) if target in set(Target) else Target.MEDIAN,
+        )
+        law = law_table(law_on(firm.now.date()), workspace.language)
+        return ToTheMedian(found, law)
