@@ -1,4 +1,4 @@
-"""Two bars from zero, the ends between which each lies, and the difference (Q13)."""
+"""Two bars from zero and the difference; what lies between the ends of a range is hatched (Q13)."""
 
 from __future__ import annotations
 
@@ -6,56 +6,74 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures.scale import Figure, Scale, ordered
-from dashboard.viewmodels.answers import BeforeAndAfter
+from dashboard.viewmodels.answers import BeforeAndAfter, Cell
 
-HEIGHT = 220
+HEIGHT = 240
+GAP = 0.6
+ABOVE_BAR = (1 - GAP) / 2
 
 
 def before_and_after(chart: BeforeAndAfter, scale: Scale) -> Figure:
     labels = [chart.before[0], chart.after[0]]
+    apart = scale.language.text("Difference: {amount}", amount=chart.difference.words)
     return {
-        "data": [bars(chart, labels)],
+        "data": [sure(chart, labels), between(chart, labels)],
         "layout": scale.layout(
-            xaxis=scale.values(rangemode="tozero"),
-            yaxis=ordered(list(reversed(labels)), ticksuffix=" "),
-            bargap=0.4,
-            annotations=[difference(chart)],
-            margin={"l": 120, "r": 24, "t": 48, "b": 48},
+            xaxis=scale.values(rangemode="tozero", nticks=5),
+            yaxis=ordered(list(reversed(labels)), showticklabels=False),
+            barmode="stack",
+            bargap=GAP,
+            annotations=[
+                bar_label(*chart.before, place=1),
+                bar_label(*chart.after, place=0),
+                difference(apart),
+            ],
+            margin={"l": 16, "r": 24, "t": 48, "b": 48},
             height=HEIGHT,
         ),
     }
 
 
-def bars(chart: BeforeAndAfter, labels: list[str]) -> dict[str, Any]:
-    """The client's bar is filled, where it would be is an outline: not by colour alone."""
-    cells = (chart.before[1], chart.after[1])
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "y": labels,
-        "x": [cell.number for cell in cells],
-        "text": [cell.words for cell in cells],
-        "textposition": "inside",
-        "insidetextanchor": "start",
-        "insidetextfont": {"color": [theme.PAPER, theme.INK], "size": 14},
-        "marker": {
-            "color": [theme.CLIENT, theme.BAND_OUTER],
-            "line": {"color": [theme.CLIENT, theme.CLIENT], "width": 2},
-        },
-        "error_x": spread(chart),
-        "hoverinfo": "skip",
-        "cliponaxis": False,
+def ends_of(chart: BeforeAndAfter) -> tuple[tuple[float, float], ...]:
+    numbers = [chart.before[1].number or 0.0, chart.after[1].number or 0.0]
+    return chart.ends or tuple((one, one) for one in numbers)
+
+
+def sure(chart: BeforeAndAfter, labels: list[str]) -> dict[str, Any]:
+    """Up to the low end; the client's bar is filled, where it would be is an outline."""
+    colours = [theme.CLIENT, theme.BAND_OUTER]
+    return bar(labels, [low for low, _high in ends_of(chart)]) | {
+        "marker": {"color": colours, "line": {"color": theme.CLIENT, "width": 2}}
     }
 
 
-def spread(chart: BeforeAndAfter) -> dict[str, Any]:
-    """From the low to the high end of each bar."""
-    numbers = (chart.before[1].number or 0, chart.after[1].number or 0)
-    halves = [high - middle for (_low, high), middle in zip(chart.ends, numbers, strict=False)]
-    return {"type": "data", "array": halves, "visible": any(halves), "color": theme.INK, "width": 8}
+def between(chart: BeforeAndAfter, labels: list[str]) -> dict[str, Any]:
+    hatched = {"shape": "/", "fgcolor": theme.CLIENT, "bgcolor": theme.PAPER, "size": 6}
+    return bar(labels, [high - low for low, high in ends_of(chart)]) | {
+        "marker": {"pattern": hatched, "line": {"color": theme.CLIENT, "width": 2}}
+    }
 
 
-def difference(chart: BeforeAndAfter) -> dict[str, Any]:
+def bar(labels: list[str], lengths: list[float]) -> dict[str, Any]:
+    return {"type": "bar", "orientation": "h", "y": labels, "x": lengths, "hoverinfo": "skip"}
+
+
+def bar_label(label: str, cell: Cell, *, place: int) -> dict[str, Any]:
+    """Above its bar, so that it has room in a narrow window."""
+    return {
+        "x": 0,
+        "y": place + ABOVE_BAR,
+        "xref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "align": "left",
+        "text": f"{label}<br><b>{cell.words}</b>",
+        "showarrow": False,
+        "font": {"color": theme.INK, "size": 13},
+    }
+
+
+def difference(words: str) -> dict[str, Any]:
     return {
         "x": 0,
         "y": 1,
@@ -63,8 +81,8 @@ def difference(chart: BeforeAndAfter) -> dict[str, Any]:
         "yref": "paper",
         "xanchor": "left",
         "yanchor": "bottom",
-        "yshift": 8,
-        "text": f"{chart.before[0]} → {chart.after[0]}: {chart.difference.words}",
+        "yshift": 12,
+        "text": words,
         "showarrow": False,
-        "font": {"color": theme.INK, "size": 15},
+        "font": {"color": theme.INK_2, "size": 14},
     }

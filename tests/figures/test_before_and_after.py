@@ -1,4 +1,4 @@
-"""Two bars and their difference: plotly accepts them, and ends are drawn where they are known."""
+"""Two bars and their difference: plotly accepts them, and a range is hatched."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def drawn(state, code="en"):
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("state", STATES)
 def test_plotly_accepts_the_figure(state, code):
-    assert len(go.Figure(drawn(state, code)).data) == 1
+    assert len(go.Figure(drawn(state, code)).data) == 2
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -38,11 +38,19 @@ def test_the_figure_is_as_it_was_accepted(state, snapshot):
     assert drawn(state) == snapshot(extension_class=JSONSnapshotExtension)
 
 
-@pytest.mark.parametrize(("state", "visible"), [("usual", True), ("certain", False), ("without_ends", False)])
-def test_ends_are_drawn_where_they_differ(state, visible):
-    assert drawn(state)["data"][0]["error_x"]["visible"] is visible
+def test_the_hatching_lies_between_the_ends():
+    low, more = (trace["x"] for trace in drawn("usual")["data"])
+    assert low == [90_000, 72_000]
+    assert [start + length for start, length in zip(low, more, strict=True)] == [110_000, 88_000]
 
 
-def test_the_ends_lie_where_they_are():
-    bar = drawn("usual")["data"][0]
-    assert [x + half for x, half in zip(bar["x"], bar["error_x"]["array"], strict=True)] == [110_000, 88_000]
+@pytest.mark.parametrize("state", ["certain", "without_ends"])
+def test_a_single_amount_has_no_hatching(state):
+    low, more = (trace["x"] for trace in drawn(state)["data"])
+    assert (low, more) == ([100_000, 80_000], [0, 0])
+
+
+def test_both_amounts_and_the_difference_are_written():
+    written = " ".join(one["text"] for one in drawn("usual")["layout"]["annotations"])
+    amounts = (USUAL.before[1].words, USUAL.after[1].words, USUAL.difference.words)
+    assert all(words in written for words in amounts)
