@@ -246,6 +246,13 @@ class ToTheMedian(enum.StrEnum):
     BODY = "to-the-median-body"
 
 
+class LikeForLike(enum.StrEnum):
+    """The like-for-like switch, on My company in figures."""
+
+    SWITCH = "like-for-like"
+    BODY = "like-for-like-body"
+
+
 class Contact(enum.StrEnum):
     """People to call."""
 

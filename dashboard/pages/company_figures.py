@@ -12,7 +12,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.components import attributes
 from dashboard.i18n import Language
-from dashboard.pages import to_the_median
+from dashboard.pages import like_for_like, to_the_median
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.answers import data_table
 from dashboard.pages.frame import file_screen
@@ -50,8 +50,9 @@ def layout(workspace: Workspace, address: Address) -> Screen:
     body = html.Div(skeleton(workspace.language), id=ids.CompanyFigures.BODY, **attributes(aria_busy="true"))
     chosen = chooser(workspace.language, choices, address, offered=offered)
     meeting = meeting_section(workspace, address.client)
-    asked = to_the_median.frame(workspace.language)
-    return file_screen(workspace, head, html.Div([meeting, chosen, body, asked, accounts]))
+    reader = workspace.language
+    asked = [like_for_like.frame(reader), to_the_median.frame(reader)]
+    return file_screen(workspace, head, html.Div([meeting, chosen, body, *asked, accounts]))
 
 
 def affiliations(sentences: tuple[str, ...], state: State) -> list[Any]:

@@ -22,7 +22,7 @@ from dashboard.data.releases.tables import (
     withheld,
 )
 from dashboard.domain.metrics import BY_NAME, MetricName, value
-from dashboard.domain.own_series import Month, months_of
+from dashboard.domain.own_series import Month, Series, months_of
 from dashboard.domain.peers import (
     CERTAIN,
     FINE_ENOUGH,
@@ -114,6 +114,11 @@ class Releases:
     def months(self, employer: str, quarters: tuple[Quarter, ...]) -> tuple[Month, ...]:
         """The employer's own months in the order of the quarters."""
         return months_of(series_of(self._connection, employer, quarters), quarters)
+
+    def series(self, employer: str, quarters: tuple[Quarter, ...]) -> tuple[Series | None, ...]:
+        """The employer's own series of each quarter, None where it was not delivered."""
+        found = series_of(self._connection, employer, quarters)
+        return tuple(found.get(quarter) for quarter in quarters)
 
     def cards(
         self, employer: str, period: Period, *, firm_id: int, of: Iterable[Comparison] = Comparison
