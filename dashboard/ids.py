@@ -253,6 +253,13 @@ class LikeForLike(enum.StrEnum):
     BODY = "like-for-like-body"
 
 
+class Provinces(enum.StrEnum):
+    """Belgium by province, on My company in figures."""
+
+    METRIC = "provinces-metric"
+    BODY = "provinces-body"
+
+
 class Contact(enum.StrEnum):
     """People to call."""
 

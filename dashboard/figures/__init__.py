@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dashboard.figures.areas import areas
 from dashboard.figures.bars import bars
 from dashboard.figures.before_and_after import before_and_after
 from dashboard.figures.columns import columns
@@ -19,6 +20,7 @@ from dashboard.figures.tens import tens
 from dashboard.i18n import Language
 from dashboard.viewmodels.answers import (
     Answer,
+    Areas,
     Bars,
     BeforeAndAfter,
     Columns,
@@ -38,6 +40,7 @@ DRAWN: Mapping[type, Callable[[Any, Scale], Figure]] = {
     Bars: bars,
     Columns: columns,
     Control: control,
+    Areas: areas,
     BeforeAndAfter: before_and_after,
     Dots: dots,
     InAndOut: in_and_out,

@@ -12,7 +12,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.components import attributes
 from dashboard.i18n import Language
-from dashboard.pages import like_for_like, to_the_median
+from dashboard.pages import like_for_like, provinces, to_the_median
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.answers import data_table
 from dashboard.pages.frame import file_screen
@@ -51,7 +51,7 @@ def layout(workspace: Workspace, address: Address) -> Screen:
     chosen = chooser(workspace.language, choices, address, offered=offered)
     meeting = meeting_section(workspace, address.client)
     reader = workspace.language
-    asked = [like_for_like.frame(reader), to_the_median.frame(reader)]
+    asked = [like_for_like.frame(reader), to_the_median.frame(reader), provinces.frame(reader)]
     return file_screen(workspace, head, html.Div([meeting, chosen, body, *asked, accounts]))
 
 

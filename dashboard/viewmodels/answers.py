@@ -25,6 +25,7 @@ class Question(enum.StrEnum):
     CONVERSATION = "conversation"
     TO_THE_MEDIAN = "to-the-median"
     OVERTIME = "overtime"
+    PROVINCES = "provinces"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -147,7 +148,37 @@ class Columns:
     below: Columns | None = None
 
 
-Chart = Strips | Lines | Control | MonthLines | Dots | Bars | TenDots | InAndOut | BeforeAndAfter | Columns
+@dataclasses.dataclass(frozen=True)
+class Area:
+    """One province, or Brussels: its code, its sign on the map, and the peers' median there."""
+
+    code: str
+    sign: str
+    label: str
+    value: Cell
+    is_own: bool
+
+
+@dataclasses.dataclass(frozen=True)
+class Areas:
+    """Belgium by province; the words of an area without a number say why."""
+
+    rows: tuple[Area, ...]
+
+
+Chart = (
+    Strips
+    | Lines
+    | Control
+    | MonthLines
+    | Dots
+    | Bars
+    | TenDots
+    | InAndOut
+    | BeforeAndAfter
+    | Columns
+    | Areas
+)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -38,6 +38,7 @@ from dashboard.domain.peers import (
     Placement,
     Quantiles,
 )
+from dashboard.domain.places import PlaceCard, groups_at
 from dashboard.domain.workforce import Period, Quarter, Span, Value
 
 # Asked for every page of figures: written once, bound each time.
@@ -139,6 +140,21 @@ class Releases:
         placement = self._placement(release_id, employer) if release_id else None
         return placement is not None and bool(placement.committee)
 
+    def of_places(
+        self, employer: str, period: Period, places: tuple[str, ...], *, firm_id: int
+    ) -> tuple[PlaceCard, ...]:
+        """Employers of the client's class of size in each place, as finely as most are released."""
+        release_id = self._active(period.quarter)
+        placement = self._placement(release_id, employer) if release_id else None
+        if release_id is None or placement is None:
+            return ()
+        levels = groups_at(placement, places)
+        keys = {group.key for groups in levels for group in groups}
+        found = self._groups(release_id, keys, firm_id=firm_id)
+        chosen_level = max(levels, key=lambda groups: sum(group.key in found for group in groups))
+        own = placement.province or placement.region
+        return tuple(place_card(group, period, found.get(group.key), own=own) for group in chosen_level)
+
     def trend(
         self,
         group: PeerGroup,
@@ -191,6 +207,11 @@ def card(
     row = found[ladder[place].key]
     figures, mixes = figures_of(row.figures, period.span), mixes_of(row.shares, period.span)
     return PeerCard(comparison, period, ladder[place], bands[place], finer, figures, mixes)
+
+
+def place_card(group: PeerGroup, period: Period, row: Row[Any] | None, *, own: str) -> PlaceCard:
+    figures = figures_of(row.figures, period.span) if row else {}
+    return PlaceCard(group, Band(row.band) if row else None, figures, is_own=group.place == own)
 
 
 def chosen(bands: list[Band | None], fine_enough: int) -> int | None:

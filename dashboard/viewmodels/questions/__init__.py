@@ -19,6 +19,7 @@ from dashboard.viewmodels.questions import (
     growth,
     overtime,
     pay_mix,
+    provinces,
     season,
     shift,
     staff,
@@ -52,4 +53,5 @@ ANSWERS: Mapping[Question, Answering] = {
     Question.BENEFITS: benefits.answer,
     Question.OVERTIME: overtime.answer,
     Question.TO_THE_MEDIAN: to_the_median.answer,
+    Question.PROVINCES: provinces.answer,
 }
