@@ -24,7 +24,7 @@ def frame(reader: Language) -> html.Section:
     return html.Section(
         [
             html.H3(text("Like for like"), id="like-for-like-title"),
-            switch,
+            html.Div(switch, className="radios"),
             html.Div(id=ids.LikeForLike.BODY, **attributes(aria_live="polite")),
         ],
         className="card",

@@ -124,9 +124,10 @@ class Told:
         return (Cell(label), Cell(amount(value, metric, self.language), value), apart, Cell(where or "–"))
 
     def apart(self, metric: Metric, difference: float) -> Cell:
-        is_share = metric.unit is Unit.PERCENT
-        words = self.language.points(difference) if is_share else amount(difference, metric, self.language)
-        return Cell(words, difference)
+        if metric.unit is Unit.PERCENT:
+            return Cell(self.language.points(difference), difference)
+        plus = "+" if difference >= metric.step / 2 else ""
+        return Cell(plus + amount(difference, metric, self.language), difference)
 
 
 def method(card: PeerCard, language: Language) -> tuple[str, ...]:
