@@ -10,7 +10,7 @@ from dashboard import guard, ids
 from dashboard.callbacks.company_figures import client_in
 from dashboard.domain.access import Permission
 from dashboard.pages.provinces import body
-from dashboard.viewmodels.questions.provinces import provinces_figures
+from dashboard.viewmodels.provinces import provinces_figures
 from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()

@@ -10,7 +10,7 @@ from dashboard import guard, ids
 from dashboard.callbacks.company_figures import client_in
 from dashboard.domain.access import Permission
 from dashboard.pages.to_the_median import body
-from dashboard.viewmodels.questions.to_the_median import to_the_median
+from dashboard.viewmodels.to_the_median import to_the_median
 from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()

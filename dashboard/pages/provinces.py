@@ -13,7 +13,7 @@ from dashboard.domain.metrics import MetricName
 from dashboard.i18n import Language
 from dashboard.pages.answers import answer_view
 from dashboard.viewmodels.answers import Answer
-from dashboard.viewmodels.questions.provinces import metrics_offered
+from dashboard.viewmodels.provinces import metrics_offered
 
 
 def frame(reader: Language) -> html.Section:

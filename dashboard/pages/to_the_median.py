@@ -12,7 +12,8 @@ from dashboard.components import attributes
 from dashboard.i18n import Language
 from dashboard.pages.answers import answer_view, data_table
 from dashboard.viewmodels.answers import Answer, Table
-from dashboard.viewmodels.questions.to_the_median import PLACES, Target, ToTheMedian
+from dashboard.viewmodels.questions.to_the_median import PLACES, Target
+from dashboard.viewmodels.to_the_median import ToTheMedian
 
 
 def frame(reader: Language) -> html.Section:

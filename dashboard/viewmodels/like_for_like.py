@@ -7,7 +7,7 @@ import dataclasses
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
 from dashboard.domain.like_for_like import MIX_OF, like_for_like
-from dashboard.domain.metrics import BY_NAME, Metric, MetricName, Unit
+from dashboard.domain.metrics import BY_NAME, Metric, MetricName
 from dashboard.domain.metrics.formulas import Ratio
 from dashboard.domain.own_series import SICKNESS, WAGE_PER_FTE, Breakdown
 from dashboard.domain.peers import Comparison, PeerCard, Quantiles, Sizes, position
@@ -17,6 +17,7 @@ from dashboard.viewmodels.answers import Cell, Table
 from dashboard.viewmodels.company_figures import State, comparison_of, state_of
 from dashboard.viewmodels.figure_words import (
     amount,
+    difference_words,
     group_words,
     missing_words,
     period_words,
@@ -120,14 +121,11 @@ class Told:
         where = ""
         if isinstance(peers, Quantiles):
             where = position_words(position(value, peers, step=metric.step), self.language)
-        apart = Cell("–") if apart_from is None else self.apart(metric, value - apart_from)
+        apart = Cell("–")
+        if apart_from is not None:
+            difference = value - apart_from
+            apart = Cell(difference_words(difference, metric, self.language), difference)
         return (Cell(label), Cell(amount(value, metric, self.language), value), apart, Cell(where or "–"))
-
-    def apart(self, metric: Metric, difference: float) -> Cell:
-        if metric.unit is Unit.PERCENT:
-            return Cell(self.language.points(difference), difference)
-        plus = "+" if difference >= metric.step / 2 else ""
-        return Cell(plus + amount(difference, metric, self.language), difference)
 
 
 def method(card: PeerCard, language: Language) -> tuple[str, ...]:

@@ -40,8 +40,8 @@ def test_the_median_has_its_bars_its_formula_and_its_law(figures_world, client):
 
 def test_another_place_gives_another_answer(figures_world, client):
     quartile = moved(figures_world, client, target="lower-quartile")
-    assert "at the lower quartile" in quartile
-    assert "at the lower quartile" not in moved(figures_world, client)
+    assert "At the lower quartile" in quartile
+    assert "At the lower quartile" not in moved(figures_world, client)
 
 
 def test_without_a_value_only_the_reason_is_drawn(figures_world):

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dashboard.data.reference.tables import province
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
-from dashboard.domain.metrics import BY_NAME, COMPARED, Metric, MetricName
+from dashboard.domain.metrics import BY_NAME, Metric, MetricName
 from dashboard.domain.peers import Comparison, Quantiles
 from dashboard.domain.places import PlaceCard
 from dashboard.domain.workforce import Period
 from dashboard.i18n import Language
 from dashboard.viewmodels.answers import Answer, Area, Areas, Cell, Question, Table
-from dashboard.viewmodels.company_figures import (
-    State,
-    source_words,
-    state_of,
+from dashboard.viewmodels.figure_words import (
+    amount,
+    band_words,
+    digits_of,
+    period_words,
+    size_words,
+    unit_words,
     without_peers,
 )
-from dashboard.viewmodels.figure_words import amount, band_words, period_words, size_words, unit_words
-from dashboard.viewmodels.periods import Choice, period_of
-from dashboard.workspace import Workspace
+from dashboard.viewmodels.questions.subject import Subject
 
 LEAST_STEPS = 2
 # ISO 3166-2:BE, short enough for a map.
@@ -43,15 +44,15 @@ def answer(
     client: Client,
     *,
     period: Period,
-    comparison: Comparison,  # noqa: ARG001 - the provinces are the comparison
+    comparison: Comparison,
     language: Language,
     metric: MetricName = MetricName.SICKNESS_TOTAL,
 ) -> Answer | None:
     """None where the metric is not offered for the period."""
-    found, employer = BY_NAME[metric], client.entry.employer_number or ""
-    if period.span not in found.spans:
+    found, subject = BY_NAME[metric], Subject(firm, client, period, comparison, language)
+    if not subject.asks(found):
         return None
-    cards = firm.releases.of_places(employer, period, tuple(SIGNS), firm_id=firm.actor.firm_id)
+    cards = firm.releases.of_places(subject.employer, period, tuple(SIGNS), firm_id=firm.actor.firm_id)
     rows = tuple(area_of(card, found, language) for card in cards)
     released = any(row.value.number is not None for row in rows)
     size = size_words(cards[0].group, language) if cards else ""
@@ -68,8 +69,8 @@ def answer(
         table=table_of(rows, cards, language),
         chart=Areas(rows) if released else None,
         unit=unit_words(found, language),
-        digits=0 if found.step >= 1 else 1,
-        source=source_words(firm, period, language),
+        digits=digits_of(found),
+        source=subject.source,
         notice="" if released else language.text("Too few peers to compare"),
     )
 
@@ -128,24 +129,3 @@ def table_of(rows: tuple[Area, ...], cards: tuple[PlaceCard, ...], language: Lan
             (Cell(row.label), Cell(row.sign), row.value, band) for row, band in zip(rows, bands, strict=True)
         ),
     )
-
-
-def provinces_figures(workspace: Workspace, client_id: str, *, metric: str, period: str) -> Answer | None:
-    """None where the client has no figures, or the metric is none of this period."""
-    with workspace.reading() as firm:
-        client = firm.clients.one(client_id)
-        quarters = firm.releases.quarters()
-        if state_of(client, quarters) is not State.FIGURES:
-            return None
-        return answer(
-            firm,
-            client,
-            period=period_of(period, quarters),
-            comparison=Comparison.REGION,
-            language=workspace.language,
-            metric=MetricName(metric) if metric in set(MetricName) else MetricName.SICKNESS_TOTAL,
-        )
-
-
-def metrics_offered(language: Language) -> tuple[Choice, ...]:
-    return tuple(Choice(metric.name, language.text(metric.label)) for metric in COMPARED)

@@ -9,33 +9,24 @@ from collections.abc import Callable
 from dashboard.data.store import Firm
 from dashboard.domain.absence_cost import Absence, Cost, Range, absence_of, cost, hours_of_day, hours_of_fte
 from dashboard.domain.clients import Client
+from dashboard.domain.funnel import half_width
 from dashboard.domain.legal_parameters import Law, law_on
 from dashboard.domain.metrics import BY_NAME, MetricName
-from dashboard.domain.peers import Comparison, Quantiles
-from dashboard.domain.workforce import Missing, Period, Span, Value
+from dashboard.domain.peers import Comparison
+from dashboard.domain.workforce import Missing, Period, Span
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.absence_sentences import (
     assumptions,
     formula,
-    law_table,
     rough_money,
     share_words,
 )
 from dashboard.viewmodels.answers import Answer, BeforeAndAfter, Cell, Question, Table
-from dashboard.viewmodels.company_figures import (
-    State,
-    comparison_of,
-    source_words,
-    state_of,
-    without_peers,
-)
-from dashboard.viewmodels.figure_words import group_words, missing_words, period_words
-from dashboard.viewmodels.periods import period_of
-from dashboard.workspace import Workspace
+from dashboard.viewmodels.figure_words import missing_words, without_peers
+from dashboard.viewmodels.questions.subject import Subject
 
 ABSENCE = BY_NAME[MetricName.SICKNESS_TOTAL]
-# Below, a difference is chance or rounding, and the title states nothing.
-LEAST_FTE, LEAST_STEPS = 20, 2
+LEAST_STEPS = 2
 
 
 class Target(enum.StrEnum):
@@ -74,6 +65,7 @@ class Move:
     law: Law
     rate: float
     target: float
+    chance: float
 
     @property
     def factor(self) -> float:
@@ -81,8 +73,8 @@ class Move:
 
     @property
     def is_weak(self) -> bool:
-        small = self.absence.contracted < LEAST_FTE * hours_of_fte(self.law)
-        return small or abs(self.rate - self.target) < LEAST_STEPS * ABSENCE.step
+        """Nearer to the target than rounding or chance put it: the title states nothing."""
+        return abs(self.rate - self.target) < max(LEAST_STEPS * ABSENCE.step, self.chance)
 
 
 def answer(
@@ -96,45 +88,47 @@ def answer(
 ) -> Answer:
     """Always of a year: absence has seasons, and laws count in spells of months."""
     year = Period(period.quarter, Span.FOUR_QUARTERS)
-    employer = client.entry.employer_number or ""
-    card = firm.releases.cards(employer, year, firm_id=firm.actor.firm_id, of=(comparison,))[comparison]
-    peers = card.figures.get(ABSENCE.name)
-    value = firm.releases.own(employer, year)[ABSENCE.name]
-    words = [group_words(card.group, language) if card.group else "", period_words(year, language)]
-    empty = Answer(
+    subject = Subject(firm, client, year, comparison, language)
+    peers, value = subject.quantiles(ABSENCE, subject.card), subject.value(ABSENCE)
+    absence = absence_of(firm.releases.measures(subject.employer, year) or {})
+    goal = peers.at(PROBABILITIES[target]) if peers else None
+    notice = why_not(subject, absence, goal)
+    if notice or absence is None or goal is None or isinstance(value, Missing):
+        return dataclasses.replace(nothing(subject), notice=notice)
+    law = law_on(firm.now.date())
+    chance = half_width(ABSENCE, goal, headcount=absence.staff, span=year.span)
+    move = Move(absence, cost(absence, law), law, value, goal, chance)
+    return filled(nothing(subject), move, target, language)
+
+
+def nothing(subject: Subject) -> Answer:
+    """The question without its answer."""
+    text = subject.language.text
+    return Answer(
         question=Question.TO_THE_MEDIAN,
         metric=ABSENCE.name,
-        title=language.text(NEUTRAL),
-        subtitle=" · ".join(part for part in words if part),
-        name=language.text("Two bars: the cost of sickness absence now and at the chosen rate"),
+        title=text(NEUTRAL),
+        subtitle=subject.subtitle,
+        name=text("Two bars: the cost of sickness absence now and at the chosen rate"),
         description=(),
         table=Table((), ()),
         chart=None,
-        unit=language.text("euros a year"),
+        unit=text("euros a year"),
         digits=0,
-        source=source_words(firm, year, language),
+        source=subject.source,
     )
-    absence = absence_of(firm.releases.measures(employer, year) or {})
-    known = peers if isinstance(peers, Quantiles) else None
-    goal = known.at(PROBABILITIES[target]) if known else None
-    notice = why_not(value, absence, goal, without_peers(peers, language), language=language)
-    if notice or absence is None or goal is None or isinstance(value, Missing):
-        return dataclasses.replace(empty, notice=notice)
-    law = law_on(firm.now.date())
-    move = Move(absence, cost(absence, law), law, value, goal)
-    return filled(empty, move, target, language)
 
 
-def why_not(
-    value: Value, absence: Absence | None, goal: float | None, no_peers: str, *, language: Language
-) -> str:
+def why_not(subject: Subject, absence: Absence | None, goal: float | None) -> str:
+    """Why there is nothing to move, in words; empty where there is."""
+    value, text = subject.value(ABSENCE), subject.language.text
     if isinstance(value, Missing):
-        return missing_words(value, language)
+        return missing_words(value, subject.language)
     if absence is None:
-        return language.text("Pay and hours of this year are not delivered in full")
+        return text("Pay and hours of this year are not delivered in full")
     if goal is None:
-        return no_peers
-    return "" if value > 0 else language.text("There was no sickness absence in this year")
+        return without_peers(subject.card.figures.get(ABSENCE.name), subject.language)
+    return "" if value > 0 else text("There was no sickness absence in this year")
 
 
 def filled(empty: Answer, move: Move, target: Target, language: Language) -> Answer:
@@ -229,32 +223,3 @@ def given_rows(move: Move, language: Language) -> tuple[tuple[Cell, ...], ...]:
         (text("Workers on average"), Cell(language.decimal(absence.staff), absence.staff)),
     )
     return tuple((Cell(label), one, one, Cell("–")) for label, one in given)
-
-
-@dataclasses.dataclass(frozen=True)
-class ToTheMedian:
-    """The answer, and the law that it counts with."""
-
-    answer: Answer
-    law: Table
-
-
-def to_the_median(
-    workspace: Workspace, client_id: str, *, target: str, period: str, comparison: str
-) -> ToTheMedian | None:
-    """None where the client has no figures."""
-    with workspace.reading() as firm:
-        client = firm.clients.one(client_id)
-        quarters = firm.releases.quarters()
-        if state_of(client, quarters) is not State.FIGURES:
-            return None
-        found = answer(
-            firm,
-            client,
-            period=period_of(period, quarters),
-            comparison=comparison_of(comparison),
-            language=workspace.language,
-            target=Target(target) if target in set(Target) else Target.MEDIAN,
-        )
-        law = law_table(law_on(firm.now.date()), workspace.language)
-        return ToTheMedian(found, law)

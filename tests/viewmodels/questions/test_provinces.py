@@ -16,7 +16,8 @@ from dashboard.domain.metrics import MetricName
 from dashboard.errors import NotFound
 from dashboard.i18n import LANGUAGES, language
 from dashboard.viewmodels.company_figures import State
-from dashboard.viewmodels.questions.provinces import SIGNS, provinces_figures
+from dashboard.viewmodels.provinces import provinces_figures
+from dashboard.viewmodels.questions.provinces import SIGNS
 
 CLIENT, OWN = "0177759230", "04000"
 PERIOD = "2026Q1-four_quarters"
