@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DASHBOARD = LOCALE.parent
 TRANSLATED = tuple(code for code in LANGUAGES if code != "en")
 SCREEN_FOLDERS = {"pages", "viewmodels", "questions", "callbacks"}
-FRAME = "frame"
+FRAME, EXPORTS = "frame", "exports"
 PLURALS = {"plural", "_counted"}
 MARKERS = frozenset({"N_", "text"} | PLURALS)
 # Operators read these in a terminal, in English.
@@ -51,6 +51,8 @@ class Sentence:
 
     @property
     def screen(self) -> str:
+        if self.module.parent.name == EXPORTS:
+            return EXPORTS
         is_screen = self.module.parent.name in SCREEN_FOLDERS and self.module.stem != "__init__"
         return self.module.stem if is_screen else FRAME
 

@@ -7,6 +7,7 @@ import dataclasses
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
@@ -104,7 +105,7 @@ def as_workbook(sheet: Sheet) -> bytes:
     return file.getvalue()
 
 
-def workbook_cell(page: object, cell: Cell) -> object:
+def workbook_cell(page: object, cell: Cell) -> Any:  # noqa: ANN401 - a value or openpyxl's cell
     """What looks like a formula is marked as text, so that it is none, now or when it is edited."""
     if not isinstance(cell, str):
         return cell

@@ -1,0 +1,192 @@
+"""A client's figures as a presentation: one message a slide, its chart native, its notes in words."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import io
+from collections.abc import Iterator, Sequence
+
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.slide import Slide, SlideLayout
+from pptx.util import Inches, Length, Pt
+
+from dashboard import theme
+from dashboard.exports.native_charts import add_chart
+from dashboard.exports.plans import Plan, plans_of
+from dashboard.exports.slide_texts import Place, Space, add_table, add_text, set_language, write
+from dashboard.i18n import Language, language
+from dashboard.viewmodels.answers import Answer, Strip, Strips
+from dashboard.viewmodels.report import Report
+
+TITLE_SIZE = Pt(26)
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+STRIPS_A_SLIDE = 5
+
+
+@dataclasses.dataclass(frozen=True)
+class Page:
+    """One slide to be: an answer, or the part of its strips that fits."""
+
+    answer: Answer
+    strips: tuple[Strip, ...] = ()
+
+
+def deck(report: Report, *, template: bytes = b"") -> bytes:
+    """The slides as a file; a firm's template lends its master and its colours."""
+    reader = language(report.language)
+    show = opened(template)
+    describe(show, report)
+    pages = tuple(page for answer in report.answers for page in pages_of(answer))
+    add_cover(show, report)
+    titles = unlike([report.title, *(page.answer.title for page in pages)])[1:]
+    for place, (page, title) in enumerate(zip(pages, titles, strict=True), start=2):
+        slide = add_slide(show, title, f"{report.company} · {page.answer.subtitle}")
+        fill(slide, page, space_of(show), reader)
+        foot = (page.answer.source, report.code, f"{place} / {len(pages) + 1}")
+        place_foot(slide, " · ".join(part for part in foot if part), space_of(show))
+        slide.notes_slide.notes_text_frame.text = notes(page.answer, report, reader)
+    set_language(show, reader.tag)
+    file = io.BytesIO()
+    show.save(file)
+    return file.getvalue()
+
+
+def unlike(titles: Sequence[str]) -> tuple[str, ...]:
+    """Every slide is found by its title: what stands there already gets a number."""
+    counted = (titles[: place + 1].count(title) for place, title in enumerate(titles))
+    return tuple(
+        title if count == 1 else f"{title} ({count})" for title, count in zip(titles, counted, strict=True)
+    )
+
+
+def opened(template: bytes) -> Deck:
+    """A template's own slides are examples: they stay behind."""
+    if not template:
+        show = Presentation()
+        show.slide_width, show.slide_height = WIDTH, HEIGHT
+        return show
+    show = Presentation(io.BytesIO(template))
+    listed = show.slides._sldIdLst  # noqa: SLF001 - python-pptx cannot remove a slide
+    for slide in tuple(listed):
+        show.part.drop_rel(slide.rId)
+        listed.remove(slide)
+    return show
+
+
+def describe(show: Deck, report: Report) -> None:
+    """What a file says of itself: never who made it, nor the client where names are hidden."""
+    about = show.core_properties
+    about.title, about.subject = f"{report.title} – {report.company}", report.period
+    about.language = language(report.language).tag
+    about.author = about.last_modified_by = about.comments = about.keywords = about.category = ""
+    made = datetime.datetime.combine(report.made, datetime.time())
+    about.created = about.modified = made
+    about.revision = 1
+
+
+def pages_of(answer: Answer) -> Iterator[Page]:
+    """Strips with scales of their own stand side by side, five on a slide."""
+    if not isinstance(answer.chart, Strips) or answer.chart.shared_scale:
+        yield Page(answer)
+        return
+    rows = answer.chart.rows
+    for start in range(0, len(rows), STRIPS_A_SLIDE):
+        yield Page(answer, rows[start : start + STRIPS_A_SLIDE])
+
+
+def layout_of(show: Deck) -> SlideLayout:
+    """The layout with a title and the least beside it."""
+    titled = [one for one in show.slide_layouts if any(is_title(place) for place in one.placeholders)]
+    return min(titled or show.slide_layouts, key=lambda one: len(one.placeholders))
+
+
+def is_title(place: LayoutPlaceholder) -> bool:
+    return place.placeholder_format.type is PP_PLACEHOLDER.TITLE
+
+
+def space_of(show: Deck) -> Space:
+    return Space(show.slide_width or WIDTH, show.slide_height or HEIGHT)
+
+
+def add_cover(show: Deck, report: Report) -> None:
+    slide = titled_slide(show, report.title)
+    lines = (report.company, report.period, report.source, report.code)
+    add_text(slide, "\n".join(line for line in lines if line), space_of(show).body, size=Pt(24))
+
+
+def add_slide(show: Deck, title: str, subtitle: str) -> Slide:
+    slide = titled_slide(show, title)
+    add_text(slide, subtitle, space_of(show).subtitle, size=Pt(14), colour=theme.INK_2)
+    return slide
+
+
+def titled_slide(show: Deck, words: str) -> Slide:
+    """The title placeholder holds the title, so that programs list the slides by it."""
+    slide = show.slides.add_slide(layout_of(show))
+    for place in tuple(slide.placeholders):
+        if place != slide.shapes.title:
+            place.element.getparent().remove(place.element)
+    title = slide.shapes.title
+    if title is None:
+        add_text(slide, words, space_of(show).title, size=TITLE_SIZE, bold=True)
+    else:
+        title.left, title.top, title.width, title.height = map(Length, space_of(show).title)
+        write(title.text_frame, words, size=TITLE_SIZE, bold=True)
+    return slide
+
+
+def fill(slide: Slide, page: Page, space: Space, reader: Language) -> None:
+    answer = page.answer
+    if answer.chart is None:
+        notice, rest = space.body_parts(1, 4)
+        add_text(slide, answer.notice, notice, size=Pt(18))
+        add_table(slide, answer.table, rest)
+    elif page.strips:
+        add_strips(slide, page, space, reader)
+    else:
+        (plan,) = plans_of(answer.chart, reader)
+        draw(slide, plan, space.body, answer, said=(answer.name, *answer.description))
+
+
+def add_strips(slide: Slide, page: Page, space: Space, reader: Language) -> None:
+    """Each strip under its name, on its own scale, over its sentence."""
+    plans = plans_of(Strips(page.strips, shared_scale=False), reader)
+    label, body, sentence = space.body_parts(1, 5, 2)
+    for place, (strip, plan) in enumerate(zip(page.strips, plans, strict=True)):
+        words = strip.position or strip.note
+        add_text(slide, strip.label, across(label, place), size=Pt(14), bold=True)
+        nameless = dataclasses.replace(plan, categories=(" ",))
+        said = (strip.label, strip.client.words, words)
+        draw(slide, nameless, across(body, place), page.answer, said=said)
+        add_text(slide, f"{strip.client.words}\n{words}", across(sentence, place), size=Pt(12))
+
+
+def across(box: Place, place: int) -> Place:
+    """One strip's part of a box, from the left."""
+    left, top, width, height = box
+    part = width // STRIPS_A_SLIDE
+    return left + place * part, top, part, height
+
+
+def draw(slide: Slide, plan: Plan, place: Place, answer: Answer, *, said: Sequence[str]) -> None:
+    """The chart and what it says to those who cannot see it."""
+    frame = add_chart(slide.shapes, plan, place, digits=answer.digits, unit=answer.unit)
+    named = frame._element.nvGraphicFramePr.cNvPr  # noqa: SLF001 - python-pptx cannot set alt text
+    named.set("descr", " ".join(part for part in said if part))
+
+
+def place_foot(slide: Slide, words: str, space: Space) -> None:
+    add_text(slide, words, space.foot, size=Pt(12), colour=theme.INK_2)
+
+
+def notes(answer: Answer, report: Report, reader: Language) -> str:
+    """What to say: the text alternative, the figures row by row, the definition and its formula."""
+    rows = (" · ".join(cell.words for cell in row) for row in answer.table.rows)
+    lines = [*answer.description, " · ".join(answer.table.headings), *rows]
+    if definition := report.definitions.get(answer.metric) if answer.metric else None:
+        lines += [definition.words, reader.text("Formula: {formula}", formula=definition.formula)]
+    return "\n".join(line for line in lines if line)
