@@ -86,6 +86,13 @@ class NotMailed(DashboardError):
     sentence = "The mail could not be sent."
 
 
+class NotPrinted(DashboardError):
+    """No PDF came out of the printer."""
+
+    sentence = "The PDF could not be printed. Try again."
+    status = 503
+
+
 class BadRequest(DashboardError):
     """The browser sent something that no screen of ours sends."""
 
