@@ -86,6 +86,20 @@ class NotMailed(DashboardError):
     sentence = "The mail could not be sent."
 
 
+class NoFigures(DashboardError):
+    """A client of whom no figures can be shown; the sentence says why."""
+
+    sentence = "No peer figures have been released yet."
+    status = 409
+
+
+class SnapshotDamaged(DashboardError):
+    """A snapshot is not what was frozen."""
+
+    sentence = "This snapshot is damaged. Take a new one."
+    status = 409
+
+
 class NotPrinted(DashboardError):
     """No PDF came out of the printer."""
 

@@ -27,6 +27,10 @@ class DocumentStore:
         self._files.pipe_file(f"{self._root}/{key}", content)
         return key
 
+    def drop(self, key: str) -> None:
+        if key.isalnum() and self._files.exists(f"{self._root}/{key}"):
+            self._files.rm_file(f"{self._root}/{key}")
+
     def get(self, key: str) -> bytes:
         if not key.isalnum():
             raise NotFound

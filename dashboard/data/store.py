@@ -15,6 +15,7 @@ from dashboard.data.cipher import NumberCipher
 from dashboard.data.client_list import ClientList
 from dashboard.data.clients import Clients
 from dashboard.data.database import open_database, reading, writing
+from dashboard.data.exports import Exports
 from dashboard.data.files import Contacts, Documents, DocumentStore
 from dashboard.data.limits import Limits
 from dashboard.data.mandates import Mandates
@@ -31,6 +32,7 @@ from dashboard.data.requests import Requests
 from dashboard.data.saved_filters import SavedFilters
 from dashboard.data.schema import firms
 from dashboard.data.selections import Selections
+from dashboard.data.snapshots import Snapshots
 from dashboard.data.team import Accounts, Team
 from dashboard.data.trail import Once, Trail
 from dashboard.domain.access import Actor
@@ -101,6 +103,14 @@ class Firm:
     @functools.cached_property
     def contacts(self) -> Contacts:
         return Contacts(self.connection)
+
+    @functools.cached_property
+    def exports(self) -> Exports:
+        return Exports(self.connection, **self._scope, now=self.now)
+
+    @functools.cached_property
+    def snapshots(self) -> Snapshots:
+        return Snapshots(self.connection, **self._scope, now=self.now)
 
     @functools.cached_property
     def requests(self) -> Requests:

@@ -2,6 +2,7 @@
 
 from dashboard.data import (
     accounts,
+    exports,
     meetings,
     own_measures,
     own_series,
@@ -10,12 +11,14 @@ from dashboard.data import (
     remembered,
     saved_filters,
     schema,
+    snapshots,
 )
 from dashboard.data.metadata import metadata
 from dashboard.data.releases import tables as releases
 
 __all__ = [
     "accounts",
+    "exports",
     "meetings",
     "metadata",
     "own_measures",
@@ -26,4 +29,5 @@ __all__ = [
     "remembered",
     "saved_filters",
     "schema",
+    "snapshots",
 ]

@@ -38,6 +38,8 @@ class Event(enum.StrEnum):
     TALKING_POINTS_CHANGED = "talking points changed"
     AGREED = "agreement written down"
     AGREEMENT_DROPPED = "agreement dropped"
+    FIGURES_EXPORTED = "figures exported"
+    SNAPSHOT_TAKEN = "snapshot taken"
     REQUEST_SENT = "request sent"
     REQUEST_WITHDRAWN = "request withdrawn"
     REQUEST_DECIDED = "request decided"

@@ -37,6 +37,8 @@ WORDS = {
     Event.TALKING_POINTS_CHANGED: N_("Talking points changed"),
     Event.AGREED: N_("Agreement written down"),
     Event.AGREEMENT_DROPPED: N_("Agreement dropped"),
+    Event.FIGURES_EXPORTED: N_("Figures exported"),
+    Event.SNAPSHOT_TAKEN: N_("Snapshot taken"),
     Event.REQUEST_SENT: N_("Request sent"),
     Event.REQUEST_WITHDRAWN: N_("Request withdrawn"),
     Event.REQUEST_DECIDED: N_("Request decided"),
