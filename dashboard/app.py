@@ -13,6 +13,7 @@ from dashboard import auth, callback_bodies, callbacks, guard, headers, pages, r
 from dashboard.callbacks.frame import show_error
 from dashboard.config import Settings
 from dashboard.data.store import Store
+from dashboard.exports import worker
 from dashboard.pages.frame import shell
 
 HERE = Path(__file__).parent
@@ -91,7 +92,7 @@ def connect(app: Dash, settings: Settings) -> None:
 
 
 def draws_charts(path: str) -> bool:
-    return path.endswith("/figures")
+    return path.endswith("/figures") or path.startswith("/snapshot/")
 
 
 def refuse_unknown_paths() -> None:
@@ -104,8 +105,11 @@ def refuse_unknown_paths() -> None:
 
 def create_server() -> flask.Flask:
     """For any WSGI server: settings from the environment."""
-    app = create_app(Settings.read(os.environ))
+    settings = Settings.read(os.environ)
+    store = Store.open(settings)
+    app = create_app(settings, store=store)
     warm(app.server)
+    worker.start(store, settings)
     return app.server
 
 

@@ -100,6 +100,12 @@ class SnapshotDamaged(DashboardError):
     status = 409
 
 
+class ExportStopped(DashboardError):
+    """An export was begun several times and never ended."""
+
+    sentence = "This export did not end. Order it again."
+
+
 class NotPrinted(DashboardError):
     """No PDF came out of the printer."""
 

@@ -260,6 +260,14 @@ class Provinces(enum.StrEnum):
     BODY = "provinces-body"
 
 
+class Exports(enum.StrEnum):
+    """My exports."""
+
+    SUMMARY = "exports-summary"
+    LINES = "exports-lines"
+    CLOCK = "exports-clock"
+
+
 class Contact(enum.StrEnum):
     """People to call."""
 

@@ -17,8 +17,10 @@ from dashboard.domain.identifiers import CompanyNumber
 from dashboard.pages import PAGES
 from dashboard.pages.address import Address
 from dashboard.pages.frame import shell
+from dashboard.viewmodels.frozen import frozen
 from dashboard.workspace import Workspace
 from tests.cast import EDITOR, MANAGER, Cast, number_of
+from tests.exports.reports import in_brackets
 from tests.papers import BAKERY, PERSON, file_paper
 
 KEY = "k" * 24
@@ -115,8 +117,15 @@ def screens(cast: Cast, app: Any) -> Iterator[Any]:
 
 
 def drawn_page(page: Any, workspace: Workspace, client: str) -> Any:
-    values = {"client": client} if "<client>" in page.path else {}
+    values = {name: value for name, value in known(workspace, client).items() if f"<{name}>" in page.path}
     return page.layout(workspace, Address(page.path.replace("<client>", client), values, {})).body
+
+
+def known(workspace: Workspace, client: str) -> dict[str, str]:
+    """What the addresses of pages name: the client, and a snapshot of it."""
+    with workspace.changing() as firm:
+        code = firm.snapshots.keep(client, frozen({workspace.language.code: in_brackets()}))
+    return {"client": client, "code": code}
 
 
 def answers(workspace: Workspace, client: str) -> Iterator[Any]:

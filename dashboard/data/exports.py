@@ -27,7 +27,7 @@ from sqlalchemy import (
 from dashboard.data.metadata import metadata
 from dashboard.data.schema import belongs_to, identity, moment
 from dashboard.domain.exports import Export, ExportState, Format, Names, Order
-from dashboard.errors import NotFound
+from dashboard.errors import ExportStopped, NotFound
 
 exports = Table(
     "exports",
@@ -152,7 +152,7 @@ class Queue:
 
     def _give_up(self) -> None:
         spent = and_(self._free(), exports.c.tries >= MOST_TRIES)
-        reason = "This export did not end. Order it again."
+        reason = ExportStopped.sentence
         self._connection.execute(
             update(exports).where(spent).values(state=ExportState.FAILED, reason=reason, held_until=None)
         )

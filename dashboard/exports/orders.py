@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 from dashboard.data.store import Firm
 from dashboard.data.trail import Event
@@ -28,7 +29,7 @@ def report_in(firm: Firm, client: Client, order: Order) -> Report:
     """From the figures of now, or those that were frozen under the order's code."""
     reader = language(order.language)
     if order.code:
-        found = thaw(firm, client, order.code)[order.language]
+        found = in_language(thaw(firm, client, order.code), order.language)
     else:
         found = report_of(firm, client, Shown(order.period, order.comparison), language=reader)
     return named(found, order.names, reader)
@@ -43,6 +44,18 @@ def thaw(firm: Firm, client: Client, code: str) -> dict[str, Report]:
         raise NotFound
     reports = thawed(kept.content)
     return {one: dataclasses.replace(report, code=code) for one, report in reports.items()}
+
+
+def open_snapshot(workspace: Workspace, code: str) -> tuple[Client, Report]:
+    """The client and what was frozen of it, in the reader's language."""
+    with workspace.reading() as firm:
+        client = firm.clients.one(firm.snapshots.one(code).client_id)
+        return client, in_language(thaw(firm, client, code), workspace.language.code)
+
+
+def in_language(reports: Mapping[str, Report], code: str) -> Report:
+    """In English where the language came after the snapshot."""
+    return reports.get(code) or reports["en"]
 
 
 def detail_of(order: Order) -> str:
@@ -75,7 +88,8 @@ def take_snapshot(workspace: Workspace, client_id: str, shown: Shown) -> str:
     """Freeze what is said of the client, in every language; returns the code."""
     with workspace.changing() as firm:
         client = firm.clients.one(client_id)
-        reports = {code: report_of(firm, client, shown, language=language(code)) for code in LANGUAGES}
+        spoken = {*LANGUAGES, workspace.language.code}
+        reports = {code: report_of(firm, client, shown, language=language(code)) for code in spoken}
         code = firm.snapshots.keep(client.id, frozen(reports))
         firm.trail.record(Event.SNAPSHOT_TAKEN, entry_id=client.entry.id, detail=code)
         return code

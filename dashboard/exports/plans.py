@@ -12,6 +12,7 @@ from dashboard.exports.bands import columns_of
 from dashboard.exports.looks import Look
 from dashboard.i18n import Language
 from dashboard.viewmodels.answers import (
+    Areas,
     Bars,
     BeforeAndAfter,
     Cell,
@@ -115,16 +116,15 @@ def lines(chart: Lines, language: Language) -> Plan:
 
 
 def control(chart: Control, language: Language) -> Plan:
-    text, places = language.text, range(len(chart.labels))
-    signals = tuple(chart.values[place] if place in chart.signals else None for place in places)
-    level = ((text("Mean"), chart.mean, looks.MEAN_LINE),)
-    limits = ((text("Lower limit"), chart.low), (text("Upper limit"), chart.high))
-    flat = (*level, *((name, value, looks.LIMIT_LINE) for name, value in limits))
+    text = language.text
+    signals = tuple(value if place in chart.signals else None for place, value in enumerate(chart.values))
     return Plan(
         Kind.LINES,
         chart.labels,
         (
-            *(Series(name, tuple(value for _place in places), look) for name, value, look in flat),
+            Series(text("Mean"), chart.mean, looks.MEAN_LINE),
+            Series(text("Lower limit"), chart.low, looks.LIMIT_LINE),
+            Series(text("Upper limit"), chart.high, looks.LIMIT_LINE),
             Series(text("This company"), chart.values, looks.CLIENT_LINE),
             Series(text("Signal"), signals, looks.SIGNAL_MARK),
         ),
@@ -195,6 +195,14 @@ def columns(chart: Columns, language: Language) -> Plan:
     return Plan(Kind.COLUMNS, chart.labels, (own,), (median,), from_zero=True)
 
 
+def areas(chart: Areas, language: Language) -> Plan:
+    """No map is native: the provinces stand side by side, those without a number with none."""
+    labels = tuple(area.label for area in chart.rows)
+    medians = numbers([area.value for area in chart.rows])
+    peers = Series(language.text("Median of the peers"), medians, looks.PEERS_BAR)
+    return Plan(Kind.COLUMNS, labels, (peers,), from_zero=True)
+
+
 def numbers(cells: Sequence[Cell]) -> tuple[float | None, ...]:
     return tuple(cell.number for cell in cells)
 
@@ -210,4 +218,5 @@ PLANNED: Mapping[type, Callable[[Any, Language], Plan]] = {
     InAndOut: in_and_out,
     BeforeAndAfter: before_and_after,
     Columns: columns,
+    Areas: areas,
 }

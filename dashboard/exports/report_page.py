@@ -14,7 +14,7 @@ from dashboard.i18n import Language, language
 from dashboard.viewmodels.report import Report
 
 TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
 )

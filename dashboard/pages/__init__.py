@@ -16,10 +16,12 @@ from dashboard.pages import (
     company_figures,
     contact,
     documents,
+    exports,
     import_clients,
     portfolio,
     removed_clients,
     requests,
+    snapshot,
     team,
 )
 from dashboard.pages.address import Address, Screen
@@ -59,6 +61,8 @@ PAGES = (
     ),
     Page("contact", "/clients/<client>/contact", N_("Contact"), VIEW, contact.layout),
     Page("portfolio", "/portfolio", N_("Portfolio"), VIEW, portfolio.layout),
+    Page("snapshot", "/snapshot/<code>", N_("Snapshot"), VIEW, snapshot.layout),
+    Page("exports", "/exports", N_("My exports"), VIEW, exports.layout),
     Page("requests", "/requests", N_("Requests"), VIEW, requests.layout),
     Page("account", "/account", N_("My account"), Permission.OWN_ACCOUNT, account.layout),
     Page("team", "/team", N_("Team"), Permission.MANAGE_TEAM, team.layout),

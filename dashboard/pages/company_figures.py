@@ -15,6 +15,7 @@ from dashboard.i18n import Language
 from dashboard.pages import like_for_like, provinces, to_the_median
 from dashboard.pages.address import Address, Screen
 from dashboard.pages.answers import data_table
+from dashboard.pages.export_menu import export_menu
 from dashboard.pages.frame import file_screen
 from dashboard.pages.meeting import meeting_section
 from dashboard.pages.metric_detail import answer_section, detail_section
@@ -126,6 +127,7 @@ def body(drawn: Drawn, reader: Language, *, path: str, query: str) -> list[Any]:
         *nearest_period(view, reader, path=path, query=query),
         present_link(reader, path=path, query=query),
         peer_card_view(view.card, reader),
+        export_menu(reader, client=client_of(path), chosen=taken_along(query)),
         *([detail_section(drawn.detail, reader, back=back)] if drawn.detail else []),
         *([answer_section(drawn.answer, reader, back=back)] if drawn.answer else []),
         conversation(view, reader, back=back),
@@ -135,6 +137,16 @@ def body(drawn: Drawn, reader: Language, *, path: str, query: str) -> list[Any]:
         how_to_read(reader),
         html.P(view.source, className="hint"),
     ]
+
+
+def client_of(path: str) -> str:
+    return path.split("/")[2]
+
+
+def taken_along(query: str) -> dict[str, str]:
+    """The period and the comparison on the screen, for a file of the same."""
+    shown = dict(parse_qsl(query))
+    return {name: shown.get(name, "") for name in ("period", "compare")}
 
 
 def conversation(view: CompanyFigures, reader: Language, *, back: str) -> html.Section:

@@ -91,6 +91,7 @@ def person_menu(workspace: Workspace) -> html.Details:
     body = html.Div(
         [
             dcc.Link(text("My account"), href="/account", className="menu-item"),
+            dcc.Link(text("My exports"), href="/exports", className="menu-item"),
             html.Form(sign_out, method="post", action="/sign-out"),
         ]
     )

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.routes import client_list, file, import_clients, launches, mandates, portfolio, presentation
+from dashboard.routes import (
+    client_list,
+    exports,
+    file,
+    import_clients,
+    launches,
+    mandates,
+    portfolio,
+    presentation,
+)
 
-GROUPS = (client_list, file, import_clients, mandates, portfolio, presentation)
+GROUPS = (client_list, exports, file, import_clients, mandates, portfolio, presentation)
 
 
 def connect(server: flask.Flask) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.ids import AddClient, Frame, RemoveClient, Requests, SavedFilters
 from dashboard.viewmodels.company_figures import State
 from dashboard.viewmodels.questions import ANSWERS
-from tests.browser import ways, ways_in_the_list, ways_to_add, ways_to_present
+from tests.browser import ways, ways_in_the_list, ways_to_add, ways_to_export, ways_to_present
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +87,10 @@ PLACES = (
     Place("presentation: values and table", ways_to_present.table),
     Place("presentation: speaker's window", ways_to_present.speaker),
     Place("figures: an agreement refused", ways_to_present.agreement_refused),
+    Place("export menu", ways_to_export.export_menu),
+    Place("snapshot", ways_to_export.snapshot, page="snapshot"),
+    Place("exports", ways.to("/exports"), page="exports"),
+    Place("exports: one that is being made", ways_to_export.export_begun),
     Place("requests", ways.to("/requests"), page="requests"),
     Place("requests: withdraw", ways.withdrawal, dialog=Requests.DIALOG),
     Place("account", ways.to("/account"), page="account"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from typing import Any
 
 from dashboard.domain.metrics import MetricName
 from dashboard.i18n import language
@@ -27,6 +28,7 @@ from dashboard.viewmodels.answers import (
 )
 from dashboard.viewmodels.report import Definition, Report
 
+SAID_IN_NO_LANGUAGE = {"language", "question", "metric", "code"}
 QUARTERS = ("Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025")
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 
@@ -116,3 +118,19 @@ def report(**changes: object) -> Report:
         definitions={MetricName.COST_PER_FTE: DEFINED},
     )
     return dataclasses.replace(usual, **changes)  # type: ignore[arg-type]
+
+
+def in_brackets() -> Report:
+    """Strips and a notice, with brackets around every word that a language says."""
+    return bracketed(report(answers=(USUAL, SUPPRESSED)))
+
+
+def bracketed(part: Any) -> Any:
+    if dataclasses.is_dataclass(part):
+        names = [field.name for field in dataclasses.fields(part) if field.name not in SAID_IN_NO_LANGUAGE]
+        return dataclasses.replace(part, **{name: bracketed(getattr(part, name)) for name in names})  # type: ignore[type-var]
+    if isinstance(part, tuple):
+        return tuple(bracketed(one) for one in part)
+    if isinstance(part, dict):
+        return {name: bracketed(one) for name, one in part.items()}
+    return f"⟦{part}⟧" if isinstance(part, str) else part
