@@ -67,11 +67,8 @@ class Plan:
         return (*self.under, *self.over)
 
 
-def plans_of(chart: Chart, language: Language) -> tuple[Plan, ...]:
-    """One plan, or one for each strip where strips have scales of their own."""
-    if isinstance(chart, Strips) and not chart.shared_scale:
-        return tuple(strips((row,), language) for row in chart.rows)
-    return (PLANNED[type(chart)](chart, language),)
+def plan_of(chart: Chart, language: Language) -> Plan:
+    return PLANNED[type(chart)](chart, language)
 
 
 def strips(rows: Sequence[Strip], language: Language) -> Plan:

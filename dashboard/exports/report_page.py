@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard import theme
-from dashboard.figures import figure_of
+from dashboard.exports.parts import parts_of
+from dashboard.figures import Figure, figure_of
 from dashboard.i18n import Language, language
+from dashboard.viewmodels.answers import Answer
 from dashboard.viewmodels.report import Report
 
 TEMPLATES = Environment(
@@ -18,27 +21,44 @@ TEMPLATES = Environment(
     autoescape=True,
     undefined=StrictUndefined,
 )
-CHART_HEIGHT = 350
+# What is left of a sheet in landscape below the title, in pixels.
+HIGHEST = 560
+STRIPS_A_SHEET = 7
 
 
 def page(report: Report) -> str:
     """Only its own scripts run in it, and nothing is fetched."""
     reader = language(report.language)
+    drawn = tuple(tuple(figures_of(answer, reader)) for answer in report.answers)
     return TEMPLATES.get_template("report.html").render(
         report=report,
         language=reader,
         text=reader.text,
         theme=theme,
         nonce=secrets.token_hex(16),
-        charts=charts(report, reader),
+        drawn=drawn,
+        charts={chart_id(place, part): one for place, part, one in numbered(drawn)},
+        chart_id=chart_id,
     )
 
 
-def charts(report: Report, reader: Language) -> dict[str, Any]:
-    """The screen's own charts, all of one height, by the place of their answer."""
-    drawn = ((f"chart-{place}", figure_of(answer, reader)) for place, answer in enumerate(report.answers))
-    return {
-        name: {"data": figure["data"], "layout": figure["layout"] | {"height": CHART_HEIGHT}}
-        for name, figure in drawn
-        if figure is not None
-    }
+def figures_of(answer: Answer, reader: Language) -> Iterator[Figure]:
+    """The screen's own charts; none is higher than a sheet."""
+    for part in parts_of(answer.chart, most=STRIPS_A_SHEET) if answer.chart else ():
+        figure = figure_of(dataclasses.replace(answer, chart=part), reader)
+        if figure is not None:
+            yield {"data": figure["data"], "layout": figure["layout"] | {"height": height_of(figure)}}
+
+
+def numbered(drawn: tuple[tuple[Figure, ...], ...]) -> Iterator[tuple[int, int, Figure]]:
+    for place, figures in enumerate(drawn):
+        for part, figure in enumerate(figures):
+            yield place, part, figure
+
+
+def chart_id(place: int, part: int) -> str:
+    return f"chart-{place}-{part}"
+
+
+def height_of(figure: Figure) -> int:
+    return min(int(figure["layout"].get("height", HIGHEST)), HIGHEST)

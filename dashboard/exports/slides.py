@@ -16,7 +16,8 @@ from pptx.util import Inches, Length, Pt
 
 from dashboard import theme
 from dashboard.exports.native_charts import add_chart
-from dashboard.exports.plans import Plan, plans_of
+from dashboard.exports.parts import parts_of
+from dashboard.exports.plans import Plan, plan_of
 from dashboard.exports.slide_texts import Place, Space, add_table, add_text, set_language, write
 from dashboard.i18n import Language, language
 from dashboard.viewmodels.answers import Answer, Strip, Strips
@@ -27,28 +28,20 @@ WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 STRIPS_A_SLIDE = 5
 
 
-@dataclasses.dataclass(frozen=True)
-class Page:
-    """One slide to be: an answer, or the part of its strips that fits."""
-
-    answer: Answer
-    strips: tuple[Strip, ...] = ()
-
-
 def deck(report: Report, *, template: bytes = b"") -> bytes:
     """The slides as a file; a firm's template lends its master and its colours."""
     reader = language(report.language)
     show = opened(template)
     describe(show, report)
-    pages = tuple(page for answer in report.answers for page in pages_of(answer))
+    parts = tuple(part for answer in report.answers for part in slides_of(answer))
     add_cover(show, report)
-    titles = unlike([report.title, *(page.answer.title for page in pages)])[1:]
-    for place, (page, title) in enumerate(zip(pages, titles, strict=True), start=2):
-        slide = add_slide(show, title, f"{report.company} · {page.answer.subtitle}")
-        fill(slide, page, space_of(show), reader)
-        foot = (page.answer.source, report.code, f"{place} / {len(pages) + 1}")
+    titles = unlike([report.title, *(part.title for part in parts)])[1:]
+    for place, (part, title) in enumerate(zip(parts, titles, strict=True), start=2):
+        slide = add_slide(show, title, f"{report.company} · {part.subtitle}")
+        fill(slide, part, space_of(show), reader)
+        foot = (part.source, report.code, f"{place} / {len(parts) + 1}")
         place_foot(slide, " · ".join(part for part in foot if part), space_of(show))
-        slide.notes_slide.notes_text_frame.text = notes(page.answer, report, reader)
+        slide.notes_slide.notes_text_frame.text = notes(part, report, reader)
     set_language(show, reader.tag)
     file = io.BytesIO()
     show.save(file)
@@ -88,14 +81,13 @@ def describe(show: Deck, report: Report) -> None:
     about.revision = 1
 
 
-def pages_of(answer: Answer) -> Iterator[Page]:
-    """Strips with scales of their own stand side by side, five on a slide."""
-    if not isinstance(answer.chart, Strips) or answer.chart.shared_scale:
-        yield Page(answer)
+def slides_of(answer: Answer) -> Iterator[Answer]:
+    """One, or as many as its strips fill."""
+    if answer.chart is None:
+        yield answer
         return
-    rows = answer.chart.rows
-    for start in range(0, len(rows), STRIPS_A_SLIDE):
-        yield Page(answer, rows[start : start + STRIPS_A_SLIDE])
+    for part in parts_of(answer.chart, most=STRIPS_A_SLIDE):
+        yield dataclasses.replace(answer, chart=part)
 
 
 def layout_of(show: Deck) -> SlideLayout:
@@ -139,29 +131,29 @@ def titled_slide(show: Deck, words: str) -> Slide:
     return slide
 
 
-def fill(slide: Slide, page: Page, space: Space, reader: Language) -> None:
-    answer = page.answer
-    if answer.chart is None:
+def fill(slide: Slide, answer: Answer, space: Space, reader: Language) -> None:
+    chart = answer.chart
+    if chart is None:
         notice, rest = space.body_parts(1, 4)
         add_text(slide, answer.notice, notice, size=Pt(18))
         add_table(slide, answer.table, rest)
-    elif page.strips:
-        add_strips(slide, page, space, reader)
+    elif isinstance(chart, Strips) and not chart.shared_scale:
+        add_strips(slide, chart.rows, answer, space, reader)
     else:
-        (plan,) = plans_of(answer.chart, reader)
+        plan = plan_of(chart, reader)
         draw(slide, plan, space.body, answer, said=(answer.name, *answer.description))
 
 
-def add_strips(slide: Slide, page: Page, space: Space, reader: Language) -> None:
+def add_strips(slide: Slide, rows: Sequence[Strip], answer: Answer, space: Space, reader: Language) -> None:
     """Each strip under its name, on its own scale, over its sentence."""
-    plans = plans_of(Strips(page.strips, shared_scale=False), reader)
     label, body, sentence = space.body_parts(1, 5, 2)
-    for place, (strip, plan) in enumerate(zip(page.strips, plans, strict=True)):
+    for place, strip in enumerate(rows):
         words = strip.position or strip.note
+        plan = plan_of(Strips((strip,), shared_scale=True), reader)
         add_text(slide, strip.label, across(label, place), size=Pt(14), bold=True)
         nameless = dataclasses.replace(plan, categories=(" ",))
         said = (strip.label, strip.client.words, words)
-        draw(slide, nameless, across(body, place), page.answer, said=said)
+        draw(slide, nameless, across(body, place), answer, said=said)
         add_text(slide, f"{strip.client.words}\n{words}", across(sentence, place), size=Pt(12))
 
 

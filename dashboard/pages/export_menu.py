@@ -8,7 +8,7 @@ from dashboard.domain.exports import Format, Names
 from dashboard.i18n import LANGUAGES, N_, Language, language
 
 FORMATS = {
-    Format.SLIDES: N_("Slides with charts that can be edited (PowerPoint)"),
+    Format.SLIDES: N_("Slides to edit (PowerPoint)"),
     Format.PAGES: N_("Pages to print (PDF)"),
     Format.SHEETS: N_("Sheets (Excel)"),
     Format.LINES: N_("Lines with semicolons and decimal commas (CSV)"),

@@ -29,6 +29,7 @@ def layout(workspace: Workspace, address: Address) -> Screen:
         export(report, reader, client=client.id),
         *(answer_view(answer, reader) for answer in report.answers),
         section(reader.text("Compared with"), report.peers),
+        html.P(report.exclusions, className="hint"),
         definitions(report, reader),
     ]
     return Screen(title, html.Div(body))

@@ -10,7 +10,7 @@ from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
 from dashboard.domain.exports import Names
 from dashboard.domain.metrics import BY_NAME, OVERVIEW, MetricName
-from dashboard.domain.peers import Comparison, PeerCard
+from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Period
 from dashboard.errors import NoFigures
 from dashboard.i18n import N_, Language
@@ -18,7 +18,7 @@ from dashboard.viewmodels.answers import Answer, Cell, Table
 from dashboard.viewmodels.asked import ASKED
 from dashboard.viewmodels.company_figures import EXPLAINED, State, comparison_of, state_of
 from dashboard.viewmodels.figure_words import period_words
-from dashboard.viewmodels.peer_card import peer_card
+from dashboard.viewmodels.peer_card import PeerCardWords, peer_card
 from dashboard.viewmodels.periods import period_of
 from dashboard.viewmodels.questions import ANSWERS
 
@@ -47,6 +47,7 @@ class Report:
     answers: tuple[Answer, ...]
     peers: Table
     definitions: Mapping[MetricName, Definition]
+    exclusions: str = ""
     code: str = ""
 
 
@@ -66,9 +67,9 @@ def report_of(firm: Firm, client: Client, shown: Shown, *, language: Language) -
         raise NoFigures(EXPLAINED[state])
     period, comparison = period_of(shown.period, quarters), comparison_of(shown.comparison)
     answers = answered(firm, client, period=period, comparison=comparison, language=language)
-    cards = firm.releases.cards(
-        client.entry.employer_number or "", period, firm_id=firm.actor.firm_id
-    ).values()
+    employer = client.entry.employer_number or ""
+    cards = firm.releases.cards(employer, period, firm_id=firm.actor.firm_id).values()
+    peers = tuple(peer_card(card, language) for card in cards)
     return Report(
         language=language.code,
         title=language.text(TITLE),
@@ -77,8 +78,9 @@ def report_of(firm: Firm, client: Client, shown: Shown, *, language: Language) -
         source=answers[0].source if answers else "",
         made=firm.now.date(),
         answers=answers,
-        peers=peers_table(tuple(cards), language),
+        peers=peers_table(peers, language),
         definitions=definitions(answers, language),
+        exclusions=peers[0].exclusions,
     )
 
 
@@ -99,19 +101,23 @@ def answered(
     return tuple(answer for answer in found if answer is not None)
 
 
-def peers_table(cards: tuple[PeerCard, ...], language: Language) -> Table:
+def peers_table(cards: tuple[PeerCardWords, ...], language: Language) -> Table:
     """With whom each comparison is made: as the cards on the screen say it."""
     text = language.text
-    headings = (N_("Compare with"), N_("Group"), N_("Peers"), N_("Period"), N_("About this group of peers"))
-    rows = tuple(peers_row(card, language) for card in cards)
-    return Table((*map(text, headings), text("Finer groups without enough peers")), rows)
+    headings = (
+        text("Compare with"),
+        text("Group"),
+        text("Peers"),
+        text("About this group of peers"),
+        text("Finer groups without enough peers"),
+    )
+    return Table(headings, tuple(peers_row(card) for card in cards))
 
 
-def peers_row(card: PeerCard, language: Language) -> tuple[Cell, ...]:
-    words = peer_card(card, language)
-    about = " ".join(part for part in (words.small, words.step, words.exclusions) if part)
-    said = (words.name, words.group, words.band or "–", words.period, about, "; ".join(words.finer) or "–")
-    return tuple(Cell(part) for part in said)
+def peers_row(card: PeerCardWords) -> tuple[Cell, ...]:
+    about = ". ".join(part for part in (card.step, card.small) if part)
+    said = (card.name, card.group, card.band, about, "; ".join(card.finer))
+    return tuple(Cell(part or "–") for part in said)
 
 
 def definitions(answers: tuple[Answer, ...], language: Language) -> dict[MetricName, Definition]:
