@@ -60,7 +60,7 @@ def in_language(reports: Mapping[str, Report], code: str) -> Report:
 
 def detail_of(order: Order) -> str:
     parts = (order.format, order.language, order.names, order.code)
-    return " ".join(part for part in parts if part)
+    return ": ".join(part for part in parts if part)
 
 
 def ask_for_export(workspace: Workspace, order: Order) -> Export:

@@ -8,6 +8,7 @@ from dashboard.data.trail import Event, Record
 from dashboard.domain.access import Permission
 from dashboard.domain.applications import catalogue
 from dashboard.domain.clients import Service
+from dashboard.domain.exports import Names
 from dashboard.domain.look_up import Outcome
 from dashboard.domain.requests import RequestState
 from dashboard.i18n import N_, Language
@@ -62,6 +63,8 @@ DETAILS = {
     str(Outcome.LISTED): N_("already in the list"),
     str(Outcome.UNKNOWN): N_("unknown"),
     "declared": N_("declared"),
+    str(Names.HIDDEN): N_("name hidden"),
+    str(Names.SHOWN): N_("name shown"),
 }
 
 
