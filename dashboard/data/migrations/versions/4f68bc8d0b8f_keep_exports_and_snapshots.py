@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "4f68bc8d0b8f"
-down_revision = "c60606d2d56a"
+down_revision = "141c0630bd79"
 branch_labels = None
 depends_on = None
 
