@@ -8,8 +8,8 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.callback_answers import written
 from dashboard.pages import PAGES
-from dashboard.pages.address import Address
 from tests.cast import EDITOR, MANAGER
+from tests.drawn import drawn_page
 from tests.papers import BAKERY
 
 
@@ -19,9 +19,8 @@ def read(answer):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_page_is_written_as_dash_writes_it(cast, page):
-    client = cast.client(EDITOR, BAKERY).id
-    screen = page.layout(cast.workspace(MANAGER), Address(page.path, {"client": client}, {}))
-    assert read(written({"body": screen.body})) == read({"body": screen.body})
+    body = drawn_page(page, cast.workspace(MANAGER), cast.client(EDITOR, BAKERY).id)
+    assert read(written({"body": body})) == read({"body": body})
 
 
 def test_pieces_in_lists_and_charts_are_written_too():

@@ -26,6 +26,7 @@ ASKED = {
     Question.BENEFITS: N_("Do the peers grant this benefit?"),
     Question.TO_THE_MEDIAN: N_("What would reaching the median be worth?"),
     Question.OVERTIME: N_("Overtime and temporary unemployment over the year?"),
+    Question.PROVINCES: N_("What is the peers’ median in each province?"),
 }
 
 

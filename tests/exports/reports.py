@@ -62,7 +62,7 @@ CHARTS: dict[Question, Chart] = {
         (55.0, 55, 56, 57),
         (False,) * 4,
     ),
-    Question.SHIFT: Control(QUARTERS, (4.0, 4.5, 4.2, 9.9), 4.6, 2.5, 6.7, (3,)),
+    Question.SHIFT: Control(QUARTERS, (4.0, 4.5, 4.2, 9.9), (4.6,) * 4, (2.5,) * 4, (6.7,) * 4, (3,)),
     Question.SEASON: MonthLines(
         MONTHS, (("2024", tuple(float(n) for n in range(12))), ("2025", (2.0, 3, 4, *(None,) * 9)))
     ),
