@@ -30,7 +30,7 @@ def areas(chart: Areas, scale: Scale) -> Figure:
         "layout": scale.layout(
             xaxis=BARE,
             yaxis=BARE | {"scaleanchor": "x", "scaleratio": 1},
-            annotations=[sign(area) for area in chart.rows],
+            annotations=[*(sign(area, scale) for area in chart.rows), unit(scale)],
             margin={"l": 8, "r": 8, "t": 8, "b": 8},
             height=HEIGHT,
         ),
@@ -69,13 +69,18 @@ def shape(area: Area, colour: str) -> dict[str, Any]:
     return drawn
 
 
-def sign(area: Area) -> dict[str, Any]:
+def sign(area: Area, scale: Scale) -> dict[str, Any]:
+    """Its letters and its number; the unit stands once, for a telephone has no room for eleven."""
     x, y = outlines()[area.code]["at"]
-    words = area.value.words if area.value.number is not None else "–"
-    return {
-        "x": x,
-        "y": y,
-        "text": f"{area.sign}<br><b>{words}</b>",
-        "showarrow": False,
-        "font": {"size": 12, "color": theme.INK},
-    }
+    number = area.value.number
+    words = "–" if number is None else scale.language.decimal(number, scale.digits)
+    return label(f"{area.sign}<br><b>{words}</b>") | {"x": x, "y": y}
+
+
+def unit(scale: Scale) -> dict[str, Any]:
+    corner = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    return label(scale.unit) | corner
+
+
+def label(text: str) -> dict[str, Any]:
+    return {"text": text, "showarrow": False, "font": {"size": 12, "color": theme.INK}}

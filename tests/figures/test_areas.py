@@ -89,3 +89,10 @@ def test_the_own_area_is_outlined_above_the_others():
     *_others, last = drawn("usual")["data"]
     assert last["text"].startswith("Province WHT")
     assert (last["line"]["color"], last["line"]["width"]) == (theme.CLIENT, 4)
+
+
+@pytest.mark.parametrize(("code", "number"), [("en", "4.0"), ("fr", "4,0")])
+def test_numbers_are_written_as_the_reader_writes_them_and_the_unit_once(code, number):
+    written = [one["text"] for one in drawn("usual", code)["layout"]["annotations"]]
+    assert f"VOV<br><b>{number}</b>" in written
+    assert written.count("per cent") == 1
