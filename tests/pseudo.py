@@ -48,8 +48,8 @@ PLACES = sorted(
 )
 BRACKETED = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
-# What a request is called by, the same in every language.
-REFERENCE = re.compile(r"\b\d{6}-[0-9A-Z]{6}\b")
+# What a request or a snapshot is called by, the same in every language.
+REFERENCE = re.compile(r"\b(\d{6}-[0-9A-Z]{6}|[2-9A-Z]{4}-[2-9A-Z]{4})\b")
 NAMES_OF_LANGUAGES = {language(code).name for code in LANGUAGES}
 # A formula is written with the measures of docs/metrics.md, in every language.
 MEASURE = re.compile(r"[a-z_]\w*")

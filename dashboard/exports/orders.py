@@ -59,7 +59,7 @@ def in_language(reports: Mapping[str, Report], code: str) -> Report:
 
 
 def detail_of(order: Order) -> str:
-    parts = (order.format, order.language, order.names, order.code)
+    parts = (order.format, order.names, order.code)
     return ": ".join(part for part in parts if part)
 
 

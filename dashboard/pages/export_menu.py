@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from dash import dcc, html
 
-from dashboard.domain.exports import Format, Names
+from dashboard.domain.exports import Names
 from dashboard.i18n import LANGUAGES, N_, Language, language
+from dashboard.viewmodels.exports import FORMATS
 
-FORMATS = {
-    Format.SLIDES: N_("Slides to edit (PowerPoint)"),
-    Format.PAGES: N_("Pages to print (PDF)"),
-    Format.SHEETS: N_("Sheets (Excel)"),
-    Format.LINES: N_("Lines with semicolons and decimal commas (CSV)"),
-    Format.INTERNATIONAL_LINES: N_("Lines with commas and decimal points (CSV)"),
-}
 NAMES = {Names.HIDDEN: N_("Hidden: “The company”"), Names.SHOWN: N_("Shown")}
 
 

@@ -36,7 +36,14 @@ def lines(view: ExportList, reader: Language) -> Any:  # noqa: ANN401 - a compon
     if not view.lines:
         sentence = text("No exports yet. You order one on the tab My company in figures of a client.")
         return html.P(sentence, className="card")
-    heads = (text("Asked for"), text("File"), text("State"), text("Action"))
+    heads = (
+        text("Client"),
+        text("File"),
+        text("Language"),
+        text("Asked for"),
+        text("State"),
+        text("Action"),
+    )
     rows = [html.Tr(cells(heads, contents(line, text("Download"))), role="row") for line in view.lines]
     table = stacking_table(heads, rows)
     named = attributes(aria_label=text("My exports"))
@@ -45,6 +52,6 @@ def lines(view: ExportList, reader: Language) -> Any:  # noqa: ANN401 - a compon
 
 
 def contents(line: ExportLine, word: str) -> list[Any]:
-    named = attributes(aria_label=f"{word}: {line.what}")
+    named = attributes(aria_label=f"{word}: {line.client}, {line.what}")
     link = html.A(word, href=line.href, className="btn", **named) if line.href else "–"
-    return [line.when, line.what, line.state, link]
+    return [line.client, line.what, line.spoken, line.when, line.state, link]

@@ -13,6 +13,7 @@ from dashboard.domain.look_up import Outcome
 from dashboard.domain.requests import RequestState
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.applications import said
+from dashboard.viewmodels.exports import FORMATS
 from dashboard.viewmodels.team import ROLES
 from dashboard.workspace import Workspace
 
@@ -63,6 +64,7 @@ DETAILS = {
     str(Outcome.LISTED): N_("already in the list"),
     str(Outcome.UNKNOWN): N_("unknown"),
     "declared": N_("declared"),
+    **{str(one): words for one, words in FORMATS.items()},
     str(Names.HIDDEN): N_("name hidden"),
     str(Names.SHOWN): N_("name shown"),
 }

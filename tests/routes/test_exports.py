@@ -84,7 +84,7 @@ def test_what_left_is_in_the_trail(world, person, client):
     person.post(address(client), data=FORM)
     with world.store.engine.connect() as connection:
         rows = connection.execute(audit.select().where(audit.c.action == Event.FIGURES_EXPORTED)).all()
-    assert [(row.entry_id, row.detail) for row in rows] == [(client.entry.id, "xlsx: fr: hidden")]
+    assert [(row.entry_id, row.detail) for row in rows] == [(client.entry.id, "xlsx: hidden")]
 
 
 def test_a_snapshot_keeps_its_numbers_when_the_release_is_gone(world, person, client):
