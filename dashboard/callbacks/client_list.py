@@ -1,4 +1,4 @@
-"""Callbacks of the client list's own words: reference, tags and note of one client."""
+"""Callbacks of the list's own words about one client: its star, reference, tags and note."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from dash.exceptions import PreventUpdate
 from dashboard import guard, ids, pages
 from dashboard.commands.describe_client import describe_client
 from dashboard.commands.own_tags import write_own_tags
+from dashboard.commands.star_client import star_client
 from dashboard.components import done, refused
 from dashboard.domain.access import Permission
 from dashboard.errors import BadRequest, Incomplete, NotFound
-from dashboard.pages.describe_client import words
+from dashboard.pages.describe_client import star_sign, words
 from dashboard.workspace import Workspace
 
 callbacks = guard.Callbacks()
@@ -70,6 +71,21 @@ def show_own_tags(workspace: Workspace, *, clicks: object, path: str, tags: obje
     except Incomplete as wrong:
         return {"words": no_update, "error": text(wrong.sentence, **wrong.values), "answer": ""}
     return {"words": words(workspace.language, client), "error": "", "answer": done(text("Saved"))}
+
+
+@callbacks.on(
+    {"pressed": Output(Describe.STAR, "aria-pressed"), "sign": Output(Describe.STAR, "children")},
+    allow=Permission.VIEW_CLIENTS,
+    clicks=Input(Describe.STAR, "n_clicks"),
+    pressed=State(Describe.STAR, "aria-pressed"),
+    path=State(ids.Frame.ADDRESS, "pathname"),
+)
+def show_star(workspace: Workspace, *, clicks: object, pressed: object, path: str) -> dict[str, str]:
+    if not clicks:
+        raise PreventUpdate
+    on = pressed != "true"
+    star_client(workspace, client_of(path), on=on)
+    return {"pressed": "true" if on else "false", "sign": star_sign(on=on)}
 
 
 def client_of(path: object) -> str:

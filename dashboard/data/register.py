@@ -100,6 +100,7 @@ class Register:
             postal_code=row.postal_code,
             language=row.language,
             affiliations=self._affiliations(row.id),
+            fte=row.fte,
         )
 
     def _affiliations(self, entry_id: int) -> tuple[Affiliation, ...]:

@@ -48,6 +48,7 @@ class Entry:
     postal_code: str
     language: str
     affiliations: tuple[Affiliation, ...]
+    fte: float | None = None
 
     @property
     def is_person(self) -> bool:

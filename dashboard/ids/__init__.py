@@ -111,8 +111,9 @@ class Palette(enum.StrEnum):
 
 
 class DescribeClient(enum.StrEnum):
-    """The firm's own words about a client, in the head of its file."""
+    """The star and the firm's own words about a client, in the head of its file."""
 
+    STAR = "describe-client-star"
     WORDS = "describe-client-words"
     REFERENCE = "describe-client-reference"
     REFERENCE_ERROR = "describe-client-reference-error"

@@ -1,4 +1,4 @@
-"""The firm's own words about a client, below the head of its file: shown to all, changed by editors."""
+"""A client's star and the firm's own words about it: shown to all, the firm's changed by editors."""
 
 from __future__ import annotations
 
@@ -16,6 +16,20 @@ from dashboard.viewmodels.client_file import ClientFile
 from dashboard.workspace import Workspace
 
 Describe = ids.DescribeClient
+
+
+def star(reader: Language, client: Client) -> html.Button:
+    label = reader.text("Favourite: {name}", name=client.entry.name)
+    return html.Button(
+        star_sign(on=client.favourite),
+        id=Describe.STAR,
+        className="btn btn-icon client-star",
+        **attributes(aria_label=label, aria_pressed="true" if client.favourite else "false"),
+    )
+
+
+def star_sign(*, on: bool) -> str:
+    return "★" if on else "☆"
 
 
 def own_words(workspace: Workspace, view: ClientFile) -> html.Div:

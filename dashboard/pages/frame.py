@@ -149,23 +149,41 @@ def file_screen(workspace: Workspace, view: ClientFile, body: Any) -> Screen:  #
 
 
 def file_head(workspace: Workspace, view: ClientFile) -> html.Div:
-    facts = [html.Span(fact) for fact in (view.trade_name, view.number, *view.facts) if fact]
+    facts = [html.Span(fact) for fact in (view.trade_name, view.number) if fact]
+    facts += [copy_button(workspace.language, view.number_to_copy)] if view.number_to_copy else []
+    facts += [html.Span(fact) for fact in view.facts]
     words = [html.Li(sentence) for sentence in view.affiliations]
     return html.Div(
         [
             html.Div(
                 [
+                    describe_client.star(workspace.language, view.client),
                     html.H1(view.name, tabIndex="-1"),
                     remove_client_dialog.bin_button(workspace, view.client),
-                    remove_client_dialog.declare_form(workspace, view.client),
                 ],
                 className="file-title",
             ),
+            remove_client_dialog.declare_form(workspace, view.client),
             html.P(facts, className="file-facts"),
             html.Ul(words, className="file-affiliations"),
         ],
         className="file-head",
     )
+
+
+def copy_button(reader: Language, number: str) -> html.Span:
+    """assets/file_head.js copies, and says so."""
+    label = reader.text("Copy {number}", number=number)
+    button = html.Button(
+        html.Span(className="sheets"),
+        type="button",
+        className="btn btn-icon",
+        title=label,
+        **attributes(data_copies=number, aria_label=label),
+    )
+    refused = reader.text("Your browser does not let this page copy.")
+    said = attributes(data_done=reader.text("Copied"), data_refused=refused)
+    return html.Span([button, html.Span(role="status", className="hint", **said)], className="copying")
 
 
 def tab_bar(workspace: Workspace, view: ClientFile) -> html.Nav:

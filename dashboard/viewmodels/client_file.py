@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 
 from dashboard.data.reference.tables import activity
+from dashboard.data.store import Firm
 from dashboard.data.team import Colleague
 from dashboard.domain.access import Permission
 from dashboard.domain.clients import Client, Entry, Service
 from dashboard.domain.identifiers import CompanyNumber
 from dashboard.i18n import N_, Language
+from dashboard.viewmodels.figure_words import committee_words
 from dashboard.workspace import Workspace
 
 TABS = (
@@ -37,6 +39,7 @@ class ClientFile:
     name: str
     trade_name: str
     number: str
+    number_to_copy: str
     facts: tuple[str, ...]
     affiliations: tuple[str, ...]
     tabs: tuple[Tab, ...]
@@ -49,13 +52,15 @@ def client_file(workspace: Workspace, client_id: str, *, tab: str) -> ClientFile
     with workspace.reading() as firm:
         client = firm.clients.one(client_id)
         colleagues = firm.team.all() if workspace.may(Permission.EDIT_CLIENTS) else ()
+        committee = committee_of(firm, client)
     text = workspace.language.text
     return ClientFile(
         client=client,
         name=client.entry.name,
         trade_name=client.entry.trade_name if client.is_active else "",
         number=number_of(client),
-        facts=facts_of(client, workspace.language),
+        number_to_copy=number_of(client) if client.entry.enterprise_number else "",
+        facts=facts_of(client, committee, workspace.language),
         affiliations=affiliations_of(client, workspace.language),
         tabs=tuple(Tab(text(label), f"/clients/{client.id}/{key}", key == tab) for key, label in TABS),
         may_edit=workspace.may(Permission.EDIT_CLIENTS),
@@ -73,13 +78,29 @@ def number_of(client: Client) -> str:
     return client.entry.register_masked or ""
 
 
-def facts_of(client: Client, language: Language) -> tuple[str, ...]:
+def committee_of(firm: Firm, client: Client) -> str:
+    """Known from payroll, as the staff is: the secretariat's mandate opens both."""
+    employer = client.entry.employer_number
+    return firm.releases.committee(employer) if employer and client.opens(Service.SECRETARIAT) else ""
+
+
+def facts_of(client: Client, committee: str, language: Language) -> tuple[str, ...]:
     if not client.is_active:
         return ()
     entry = client.entry
-    coded = sector_of(entry, language)
-    place = f"{entry.postal_code} {entry.municipality}".strip()
-    return tuple(fact for fact in (coded, place) if fact)
+    known = (
+        committee_words(committee, language) if committee else "",
+        sector_of(entry, language),
+        f"{entry.postal_code} {entry.municipality}".strip(),
+        staff_of(client, language),
+    )
+    return tuple(fact for fact in known if fact)
+
+
+def staff_of(client: Client, language: Language) -> str:
+    if client.entry.fte is None or not client.opens(Service.SECRETARIAT):
+        return ""
+    return language.text("{n} FTE", n=language.decimal(client.entry.fte))
 
 
 def sector_of(entry: Entry, language: Language) -> str:

@@ -154,13 +154,17 @@ def group_words(group: PeerGroup, language: Language) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def committee_words(code: str, language: Language) -> str:
+    committee = joint_committees().get(code.replace(".", ""))
+    name = committee.label(language.code) if committee else code
+    return language.text("JC {code}: {name}", code=code, name=name)
+
+
 def activity_words(group: PeerGroup, language: Language) -> str:
     if group.level.activity == ALL:
         return language.text("all sectors")
     if group.level.activity == COMMITTEE:
-        committee = joint_committees().get(group.activity.replace(".", ""))
-        name = committee.label(language.code) if committee else group.activity
-        return language.text("JC {code}: {name}", code=group.activity, name=name)
+        return committee_words(group.activity, language)
     found = activities().get((NACE_VERSION, group.activity))
     label = found.label(language.code) if found else group.activity
     if group.level.activity == SECTION:

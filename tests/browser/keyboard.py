@@ -46,7 +46,7 @@ class Keys:
 
     def focus_on(self, name: str, *, role: str = "") -> Focus:
         """Press Tab, then Shift+Tab, until the element of this name (and role) has the focus."""
-        passed: list[str] = []
+        name, passed = " ".join(name.split()), list[str]()
         for key in chain.from_iterable(repeat(key, times) for key, times in WAYS):
             here = self.focus
             if here.name == name and role in ("", here.role):

@@ -3,7 +3,7 @@
 import pytest
 from dash import no_update
 
-from dashboard.callbacks.client_list import show_own_tags, show_own_words
+from dashboard.callbacks.client_list import show_own_tags, show_own_words, show_star
 from dashboard.errors import BadRequest, NotFound
 from tests.cast import BETA_EDITOR, EDITOR, READER, number_of
 
@@ -80,3 +80,21 @@ def test_own_tags_that_cannot_be_kept_are_told_and_the_words_stay(cast):
 def test_own_tags_of_another_firms_client_are_not_there(cast):
     with pytest.raises(NotFound):
         save_own(cast, email=BETA_EDITOR)
+
+
+def star(cast, pressed, *, email=READER):
+    path = f"/clients/{cast.client(EDITOR, BAKERY).id}/documents"
+    return show_star(cast.workspace(email), clicks=1, pressed=pressed, path=path)
+
+
+def test_the_star_of_a_file_is_ones_own_and_goes_on_and_off(cast):
+    assert star(cast, "false") == {"pressed": "true", "sign": "★"}
+    assert cast.client(READER, BAKERY).favourite
+    assert not cast.client(EDITOR, BAKERY).favourite
+    assert star(cast, "true") == {"pressed": "false", "sign": "☆"}
+    assert not cast.client(READER, BAKERY).favourite
+
+
+def test_another_firms_client_has_no_star_to_give(cast):
+    with pytest.raises(NotFound):
+        star(cast, "false", email=BETA_EDITOR)

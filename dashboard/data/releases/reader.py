@@ -81,6 +81,12 @@ class Releases:
         row = self._of(quarter)
         return row.built_at if row else None
 
+    def committee(self, employer: str) -> str:
+        """The joint committee that the newest release has it in; empty where the facts name none."""
+        release_id = next((self._active(quarter) for quarter in self.quarters()[:1]), None)
+        placement = self._placement(release_id, employer) if release_id else None
+        return placement.committee if placement else ""
+
     def own(self, employer: str, period: Period) -> dict[MetricName, Value]:
         return self.own_figures(employer, period).values
 
