@@ -50,6 +50,7 @@ NOTHING = {"result": no_update, "added": no_update}
     {
         "result": Output(Import.RESULT, "children"),
         "error": Output(Import.ERROR, "children"),
+        "file_error": Output(Import.FILE_ERROR, "children"),
         "typed": Output(Import.TEXT, "value"),
         "file": Output(Import.FILE, "contents"),
         "added": Output(Import.ADDED, "children"),
@@ -60,13 +61,15 @@ NOTHING = {"result": no_update, "added": no_update}
     typed=State(Import.TEXT, "value"),
 )
 def draw_result(workspace: Workspace, *, clicks: int | None, file: object, typed: object) -> dict[str, Any]:
-    kept = {"result": no_update, "error": [], "typed": no_update, "file": None, "added": []}
+    kept: dict[str, Any] = dict.fromkeys(("error", "file_error", "added"), "")
+    kept |= {"result": no_update, "typed": no_update, "file": None}
     if not (clicks or file):
         return kept | {"file": no_update, "added": no_update}
     try:
         checked = check_file(workspace, content_of(file)) if file else check_text(workspace, typed)
     except DashboardError as error:
-        return kept | {"error": page.refused(workspace, said(workspace.language, error))}
+        wrong = "file_error" if file else "error"
+        return kept | {wrong: page.refused(workspace, said(workspace.language, error))}
     return kept | {"result": drawn(workspace, checked), "typed": ""}
 
 

@@ -11,11 +11,11 @@ from dash.exceptions import PreventUpdate
 from dashboard import guard, ids
 from dashboard.callbacks.client_list import written
 from dashboard.commands import keep_filter
-from dashboard.components import done, refused
+from dashboard.components import done
 from dashboard.domain.access import Permission
 from dashboard.domain.keys import new_key
 from dashboard.domain.saved_filters import SavedFilter
-from dashboard.errors import BadRequest, DashboardError
+from dashboard.errors import DashboardError, Incomplete
 from dashboard.i18n import N_
 from dashboard.pages import saved_filters as page
 from dashboard.viewmodels.saved_filters import kept_filters
@@ -26,7 +26,11 @@ Saved = ids.SavedFilters
 DRAWN = {
     "links": Output(Saved.LINKS, "children", allow_duplicate=True),
     "kept": Output(Saved.KEPT, "children", allow_duplicate=True),
+    "none": Output(Saved.KEPT, "hidden", allow_duplicate=True),
     "answer": Output(Saved.ANSWER, "children", allow_duplicate=True),
+    "name": Output(Saved.NAME_ERROR, "children", allow_duplicate=True),
+    "chosen": Output(Saved.CHOSEN_ERROR, "children", allow_duplicate=True),
+    "new_name": Output(Saved.NEW_NAME_ERROR, "children", allow_duplicate=True),
 }
 CHOSEN = State(Saved.CHOSEN, "value")
 
@@ -56,7 +60,7 @@ def show_saved(
     def save() -> SavedFilter:
         return keep_filter.save_filter(workspace, name=written(name), address=written(address))
 
-    return answered(workspace, clicks or entered, save, N_("{name} is saved."))
+    return answered(workspace, clicks or entered, save, N_("{name} is saved."), field="name")
 
 
 @callbacks.on(
@@ -73,7 +77,7 @@ def show_renamed(
     def rename() -> SavedFilter:
         return keep_filter.rename_filter(workspace, one_of(chosen), name=written(name))
 
-    return answered(workspace, clicks or entered, rename, N_("{name} is saved."))
+    return answered(workspace, clicks or entered, rename, N_("{name} is saved."), field="new_name")
 
 
 @callbacks.on(DRAWN, allow=Permission.EDIT_CLIENTS, clicks=Input(Saved.SHARE, "n_clicks"), chosen=CHOSEN)
@@ -101,26 +105,33 @@ def show_deleted(workspace: Workspace, *, clicks: object, chosen: object) -> dic
 
 
 def answered(
-    workspace: Workspace, asked: object, act: Callable[[], SavedFilter], sentence: str
+    workspace: Workspace,
+    asked: object,
+    act: Callable[[], SavedFilter],
+    sentence: str,
+    *,
+    field: str = "chosen",
 ) -> dict[str, Any]:
-    """The filters as they are after the act; a refusal says why and changes nothing."""
+    """The filters as they are after the act; a refusal says why at its field and changes nothing."""
     if not asked:
         raise PreventUpdate
     text = workspace.language.text
+    silent: dict[str, Any] = dict.fromkeys(("answer", "name", "chosen", "new_name"), "")
     try:
         kept = act()
     except DashboardError as error:
-        why = refused(text(error.sentence, **error.values))
-        return {"links": no_update, "kept": no_update, "answer": why}
+        wrong = str(error.values.get("field", field))
+        return dict.fromkeys(DRAWN, no_update) | silent | {wrong: text(error.sentence, **error.values)}
     view = kept_filters(workspace)
-    return {
+    return silent | {
         "links": page.links(workspace.language, view.links),
-        "kept": page.kept(workspace, view),
+        "kept": page.changing(workspace, view),
+        "none": not view.changeable,
         "answer": done(text(sentence, name=kept.name)),
     }
 
 
 def one_of(chosen: object) -> str:
     if not written(chosen):
-        raise BadRequest("Choose a filter first.")
+        raise Incomplete("Choose a filter first.", field="chosen")
     return written(chosen)

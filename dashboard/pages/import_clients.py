@@ -47,7 +47,8 @@ def form(workspace: Workspace) -> list[Any]:
     hint_id = f"{Import.TEXT}-hint"
     too_big = text("A file may hold 1 MB and 2,000 lines. Split it and try again.")
     hint = text("The first column is the number; what follows a semicolon is kept as your reference.")
-    choose = html.Button(text("CSV or Excel file"), type="button", className="btn")
+    described = attributes(aria_describedby=Import.FILE_ERROR)
+    choose = html.Button(text("CSV or Excel file"), type="button", className="btn", **described)
     template = html.A(text("Template (CSV)"), href="/clients/import/template", download="template.csv")
     return [
         html.Label(text("Paste a list of numbers, one per line"), htmlFor=Import.TEXT),
@@ -56,13 +57,14 @@ def form(workspace: Workspace) -> list[Any]:
             dbc.Textarea(id=Import.TEXT, spellcheck=False, rows=8),
             **attributes(data_field="1", data_describedby=f"{Import.ERROR} {hint_id}"),
         ),
+        error_place(Import.ERROR),
         html.Div(
             dcc.Upload(choose, id=Import.FILE, accept=".csv,.txt,.xlsx", className="upload"),
             className="upload-holder",
-            **attributes(data_too_big=too_big, data_error=Import.ERROR),
+            **attributes(data_too_big=too_big, data_error=Import.FILE_ERROR),
         ),
+        error_place(Import.FILE_ERROR),
         html.P(template),
-        error_place(Import.ERROR),
         html.Div(html.Button(text("Check"), id=Import.CHECK, type="button", className="btn btn-primary")),
     ]
 

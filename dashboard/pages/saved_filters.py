@@ -11,7 +11,7 @@ from dashboard import ids
 from dashboard.components import attributes
 from dashboard.domain.saved_filters import LONGEST_NAME
 from dashboard.i18n import Language
-from dashboard.pages.steps import buttons, dialog
+from dashboard.pages.steps import buttons, dialog, error_place
 from dashboard.viewmodels.saved_filters import FilterLink, KeptFilters
 from dashboard.workspace import Workspace
 
@@ -47,30 +47,41 @@ def keeping(workspace: Workspace, view: KeptFilters) -> Any:  # noqa: ANN401 - a
             id=HINT,
             className="hint",
         ),
-        *named(text("Name"), Saved.NAME),
-        html.Button(text("Save"), id=Saved.SAVE, type="button", className="btn btn-primary"),
+        html.Div(saving(workspace.language), className="form"),
         html.Div(id=Saved.ANSWER, role="status"),
-        html.Div(kept(workspace, view), id=Saved.KEPT, className="kept-filters"),
+        html.Div(
+            changing(workspace, view),
+            id=Saved.KEPT,
+            className="kept-filters form",
+            hidden=not view.changeable,
+        ),
     ]
     return dialog(workspace, body, place=Saved.DIALOG, labelledby=Saved.TITLE)
 
 
-def named(label: str, place: str) -> list[Any]:
+def saving(reader: Language) -> list[Any]:
+    save = html.Button(reader.text("Save"), id=Saved.SAVE, type="button", className="btn btn-primary")
+    return [*named(reader.text("Name"), Saved.NAME, error=Saved.NAME_ERROR), save]
+
+
+def named(label: str, place: str, *, error: str) -> list[Any]:
     field = dbc.Input(id=place, maxLength=LONGEST_NAME, autocomplete="off", value="")
-    described = attributes(data_field="1", data_describedby=f"{HINT} {Saved.ANSWER}")
-    return [html.Label(label, htmlFor=place), html.Div(field, **described)]
+    described = attributes(data_field="1", data_describedby=f"{error} {HINT}")
+    return [html.Label(label, htmlFor=place), html.Div(field, **described), error_place(error)]
 
 
-def kept(workspace: Workspace, view: KeptFilters) -> list[Any]:
-    """One filter is chosen, then changed; nothing where there is none to change."""
-    if not view.changeable:
-        return []
+def changing(workspace: Workspace, view: KeptFilters) -> list[Any]:
+    """One filter is chosen, then changed."""
     text = workspace.language.text
     options = [{"label": one.name, "value": one.id} for one in view.changeable]
     choice = dbc.RadioItems(id=Saved.CHOSEN, name=Saved.CHOSEN, options=options, className="radios")
+    legend = html.Legend(text("Change a saved filter"))
     return [
-        html.Fieldset([html.Legend(text("Change a saved filter")), choice]),
-        *named(text("New name"), Saved.NEW_NAME),
+        html.Fieldset(
+            [legend, choice, error_place(Saved.CHOSEN_ERROR)],
+            **attributes(aria_describedby=Saved.CHOSEN_ERROR),
+        ),
+        *named(text("New name"), Saved.NEW_NAME, error=Saved.NEW_NAME_ERROR),
         buttons(*changes(workspace, view)),
     ]
 

@@ -51,6 +51,7 @@ PLACES = (
     Place("list: out of reach", ways.list_out_of_reach),
     Place("list: saved filters", ways_in_the_list.saved_filters, dialog=SavedFilters.DIALOG),
     Place("list: filter kept", ways_in_the_list.filter_kept, dialog=SavedFilters.DIALOG),
+    Place("list: filter refused", ways_in_the_list.filter_refused, dialog=SavedFilters.DIALOG),
     Place("list: selection", ways_in_the_list.selection),
     Place("list: selection refused", ways_in_the_list.selection_refused),
     Place("list: removal of a selection", ways_in_the_list.selection_removal, dialog=RemoveClient.DIALOG),

@@ -148,6 +148,7 @@ def nothing_pasted(visit: Visit, ground: Ground) -> None:
         visit.page.locator(f"#{ids.ImportClients.DISCARD}").click()
     press(visit, "Check")
     expect(visit.page.locator(f"#{ids.ImportClients.ERROR}")).not_to_be_empty()
+    expect(visit.page.locator(f"#{ids.ImportClients.TEXT}")).to_be_focused()
 
 
 def checked_list(visit: Visit, ground: Ground) -> None:

@@ -26,10 +26,21 @@ def saved_filters(visit: Visit, _ground: Ground) -> None:
 
 def filter_kept(visit: Visit, ground: Ground) -> None:
     saved_filters(visit, ground)
-    visit.page.locator(f"#{ids.SavedFilters.NAME}").fill(A_FILTER)
+    place = visit.page.locator(f"#{ids.SavedFilters.NAME}")
+    place.fill(f"{A_FILTER} {ground.unknown_number()[-3:]}")
     visit.page.locator(f"#{ids.SavedFilters.SAVE}").click()
     expect(visit.page.locator(f"#{ids.SavedFilters.CHOSEN}")).to_be_visible()
     expect(visit.page.locator(f"#{ids.SavedFilters.ANSWER}")).not_to_be_empty()
+
+
+def filter_refused(visit: Visit, ground: Ground) -> None:
+    """Neither a filter is chosen nor a name given."""
+    filter_kept(visit, ground)
+    visit.page.locator(f"#{ids.SavedFilters.RENAME}").click()
+    expect(visit.page.locator(f"#{ids.SavedFilters.CHOSEN} input").first).to_be_focused()
+    visit.page.locator(f"#{ids.SavedFilters.NAME}").fill("")
+    visit.page.locator(f"#{ids.SavedFilters.SAVE}").click()
+    expect(visit.page.locator(f"#{ids.SavedFilters.NAME}")).to_be_focused()
 
 
 def selection(visit: Visit, _ground: Ground) -> None:

@@ -54,8 +54,8 @@ def test_a_file_is_checked_like_a_pasted_list(cast):
 def test_what_cannot_be_read_is_said_and_the_text_is_kept(cast):
     workspace = cast.workspace(EDITOR)
     assert "Paste at least one number" in words(draw(workspace, typed="")["error"])
-    assert "cannot be read" in words(draw(workspace, file="data:;base64,AAAA")["error"])
-    assert "could not be read" in words(draw(workspace, file="data:;base64,!")["error"])
+    assert "cannot be read" in words(draw(workspace, file="data:;base64,AAAA")["file_error"])
+    assert "could not be read" in words(draw(workspace, file="data:;base64,!")["file_error"])
 
 
 def test_the_ready_clients_are_added_and_counted_once_for_two_clicks(cast):

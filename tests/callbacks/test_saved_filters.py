@@ -24,6 +24,10 @@ def said(answer):
     return answer["answer"].children
 
 
+def refusals(answer):
+    return {field: answer[field] for field in ("name", "chosen", "new_name") if answer[field]}
+
+
 def test_a_saved_filter_stands_above_the_list_and_asks_its_question(cast):
     assert said(save(cast)) == "Bakeries is saved."
     assert (only(cast).name, only(cast).href) == ("Bakeries", "/clients" + ADDRESS)
@@ -31,13 +35,13 @@ def test_a_saved_filter_stands_above_the_list_and_asks_its_question(cast):
 
 def test_a_refusal_changes_nothing_on_screen(cast):
     answer = save(cast, name="")
-    assert said(answer) == "Give the filter a name."
-    assert (answer["links"], answer["kept"]) == (no_update, no_update)
+    assert refusals(answer) == {"name": "Give the filter a name."}
+    assert (answer["links"], answer["kept"], answer["none"]) == (no_update, no_update, no_update)
 
 
 @pytest.mark.parametrize("given", [{"name": ["x"]}, {"address": 3}, {"address": None}])
 def test_what_no_screen_sends_is_refused(cast, given):
-    assert said(save(cast, **given)).startswith("This request could not be read")
+    assert refusals(save(cast, **given))["name"].startswith("This request could not be read")
 
 
 def test_a_filter_is_renamed_shared_taken_back_and_deleted(cast):
@@ -56,8 +60,18 @@ def test_a_filter_is_renamed_shared_taken_back_and_deleted(cast):
 
 
 def test_without_a_choice_nothing_happens(cast):
-    answer = callbacks.show_deleted(cast.workspace(EDITOR), clicks=1, chosen=None)
-    assert said(answer) == "Choose a filter first."
+    workspace = cast.workspace(EDITOR)
+    deleted = callbacks.show_deleted(workspace, clicks=1, chosen=None)
+    renamed = callbacks.show_renamed(workspace, clicks=1, entered=None, chosen=None, name="Bread")
+    assert refusals(deleted) == refusals(renamed) == {"chosen": "Choose a filter first."}
+
+
+def test_a_new_name_that_cannot_be_is_told_at_its_field(cast):
+    save(cast)
+    renamed = callbacks.show_renamed(
+        cast.workspace(EDITOR), clicks=1, entered=None, chosen=only(cast).id, name=" "
+    )
+    assert refusals(renamed) == {"new_name": "Give the filter a name."}
 
 
 def test_a_reader_gets_no_button_to_share(cast):
