@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.i18n import language
-from tests.browser import steps
+from tests.browser import axe, steps
 from tests.browser.keyboard import Keys
 from tests.browser.visit import View
 
@@ -194,3 +194,14 @@ def test_the_speakers_window_follows_and_leads(visit):
     speaker.keyboard.press("PageDown")
     at(shown, 3)
     expect(speaker.locator("#last")).to_be_visible()
+
+
+def test_its_questions_and_its_black_screen_are_accessible_in_both_colours(visit):
+    shown = start(visit)
+    shown.page.locator("[data-do=theme]").focus()
+    shown.keys.press("Enter")
+    for opening, closing in (("h", "Escape"), ("Escape", "Escape"), ("b", "b")):
+        shown.keys.press(opening)
+        assert (opening, axe.violations(shown.page)) == (opening, [])
+        shown.keys.press(closing)
+    assert axe.violations(shown.page) == []
