@@ -84,11 +84,12 @@ def start_sheet(
         quarters = firm.releases.quarters()
     chosen = period_of(period, quarters)
     compared = comparisons_offered(workspace, client, asked=comparison)
+    ticked = frozenset({opened, *(slide_key(question, opened) for question in OF_A_METRIC)})
     return StartSheet(
         client_id=client_id,
         client_name=client.entry.name,
-        offers=offers(chosen, reader),
-        ticked=frozenset({opened, *(slide_key(question, opened) for question in OF_A_METRIC)}),
+        offers=tuple(sorted(offers(chosen, reader), key=lambda one: one.key not in ticked)),
+        ticked=ticked,
         comparisons=compared.comparisons,
         comparison=compared.chosen,
         periods=periods(quarters, reader),
