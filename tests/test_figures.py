@@ -51,6 +51,9 @@ CHARTS = {
     "unusual, no value": Strips((a_strip("Cost", client=NO_DATA),), shared_scale=True),
     "unusual, quartiles only": Strips((a_strip("Cost", quantiles=QUARTILES),), shared_scale=True),
     "growth": some_lines("Q1 2026", "Q2 2026", provisional=True),
+    "growth, with a target": dataclasses.replace(
+        some_lines("Q1 2026", "Q2 2026"), target=Cell("€58,000", 58_000.0)
+    ),
     "growth, no peers": some_lines("Q1 2026", "Q2 2026", peers=(None, None, None)),
     "growth, no value": some_lines("Q1 2026", "Q2 2026", client=None),
     "conversation": Dots((("Cost", Cell("€72,000", 1.2)), ("Sickness", Cell("2%", -0.7))), zero="Median"),

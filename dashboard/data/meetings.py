@@ -73,6 +73,11 @@ class Meetings:
         )
         return tuple(agreement_of(row) for row in self._connection.execute(question))
 
+    def targets(self, client_id: str) -> dict[MetricName, float]:
+        """The newest target of each metric that has one."""
+        oldest_first = reversed(self.agreed(client_id))
+        return {one.metric: one.target for one in oldest_first if one.metric and one.target is not None}
+
     def agree(self, client_id: str, made: Agreement) -> None:
         self._connection.execute(
             insert(agreements).values(

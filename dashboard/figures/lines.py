@@ -15,17 +15,47 @@ HEIGHT, PLOT_HEIGHT, LABEL_HEIGHT, CLEAR = 340, 250, 20, 8
 
 
 def lines(chart: Lines, scale: Scale) -> Figure:
-    traces = [*middle_halves(chart), median_line(chart, scale.language), client_line(chart, scale.language)]
+    traces = [
+        *middle_halves(chart),
+        *target_line(chart),
+        median_line(chart, scale.language),
+        client_line(chart, scale.language),
+    ]
     return {
         "data": traces,
         "layout": scale.layout(
             xaxis=ordered(list(chart.labels), nticks=4, tickangle=0),
             yaxis=scale.values(),
-            annotations=end_labels(chart, scale.language),
+            annotations=[*end_labels(chart, scale.language), *target_words(chart, scale.language)],
             margin={"l": 64, "r": 24, "t": 16, "b": 48},
             height=HEIGHT,
         ),
     }
+
+
+def target_line(chart: Lines) -> list[dict[str, Any]]:
+    """A trace, so that the axis reaches as far as what was agreed."""
+    if chart.target is None:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": list(chart.labels),
+            "y": [chart.target.number] * len(chart.labels),
+            "line": {"color": theme.CLIENT, "width": 2, "dash": "dot"},
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def target_words(chart: Lines, language: Language) -> list[dict[str, Any]]:
+    """The target is named at its beginning, the other lines at their ends."""
+    if chart.target is None:
+        return []
+    words = language.text("Agreed target: {target}", target=chart.target.words)
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "y": chart.target.number, "yanchor": "bottom"}
+    return [place | {"text": words, "showarrow": False, "font": {"color": theme.CLIENT}}]
 
 
 def middle_halves(chart: Lines) -> list[dict[str, Any]]:

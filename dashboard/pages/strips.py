@@ -11,7 +11,8 @@ from dash.development.base_component import Component
 from dashboard.components import attributes
 from dashboard.domain.metrics import OVERVIEW, Topic
 from dashboard.i18n import Language
-from dashboard.viewmodels.company_figures import Places, Strip
+from dashboard.viewmodels.company_figures import Strip
+from dashboard.viewmodels.strip_places import Places
 
 Piece = Any  # a component, as Dash writes it
 
@@ -47,7 +48,7 @@ def row(strip: Strip, reader: Language, *, path: str, query: str) -> Piece:
         piece(html.Th, name, scope="row"),
         piece(html.Td, strip.value or strip.missing, className="number" if strip.value else "missing"),
         piece(html.Td, drawing(strip)),
-        piece(html.Td, strip.position or strip.note, className="position"),
+        piece(html.Td, [strip.position or strip.note, *aimed_at(strip)], className="position"),
         piece(html.Td, [strip.median or "–", middle_half(strip, reader)], className="number median-cell"),
     ]
     return piece(html.Tr, cells)
@@ -56,6 +57,10 @@ def row(strip: Strip, reader: Language, *, path: str, query: str) -> Piece:
 def middle_half(strip: Strip, reader: Language) -> Piece:
     words = reader.text("middle half {range}", range=strip.middle_half) if strip.middle_half else ""
     return piece(html.Span, words, className="hint middle-half")
+
+
+def aimed_at(strip: Strip) -> list[Piece]:
+    return [piece(html.Span, strip.target, className="aimed")] if strip.target else []
 
 
 def drawing(strip: Strip) -> Piece | None:
@@ -74,7 +79,8 @@ def boxes(places: Places) -> list[Piece]:
     ]
     median = box("median", {"--at": f"{places.median}%"})
     client = box(f"client {places.overflow}".strip(), {"--at": f"{places.client}%"})
-    return [*drawn, median, client]
+    aimed = [box("target", {"--at": f"{places.target}%"})] if places.target is not None else []
+    return [*drawn, median, *aimed, client]
 
 
 def box(name: str, style: dict[str, str]) -> Piece:

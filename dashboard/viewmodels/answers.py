@@ -65,7 +65,7 @@ class Strips:
 
 @dataclasses.dataclass(frozen=True)
 class Lines:
-    """The client's line with the peers' median and middle half, point by point."""
+    """The client's line, its agreed target, and the peers' median and middle half, point by point."""
 
     labels: tuple[str, ...]
     client: tuple[float | None, ...]
@@ -73,6 +73,7 @@ class Lines:
     low: tuple[float | None, ...]
     high: tuple[float | None, ...]
     provisional: tuple[bool, ...]
+    target: Cell | None = None
 
 
 @dataclasses.dataclass(frozen=True)

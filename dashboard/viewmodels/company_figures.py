@@ -14,6 +14,7 @@ from dashboard.domain.metrics import OVERVIEW, Metric, MetricName, Topic
 from dashboard.domain.peers import Comparison, PeerCard, Quantiles
 from dashboard.domain.workforce import Missing, Quarter, Value
 from dashboard.i18n import N_, Language
+from dashboard.viewmodels.answers import Cell
 from dashboard.viewmodels.changes import Changes, changes
 from dashboard.viewmodels.figure_words import (
     amount,
@@ -27,6 +28,7 @@ from dashboard.viewmodels.peer_card import PeerCardWords, peer_card
 from dashboard.viewmodels.periods import NOT_DELIVERED, Choice, nearest_with_data, period_of
 from dashboard.viewmodels.questions.conversation import THINGS, deviations, nothing_stands_out, sentence_of
 from dashboard.viewmodels.questions.subject import Subject
+from dashboard.viewmodels.strip_places import Places, places
 from dashboard.workspace import Workspace
 
 FRESH = datetime.timedelta(days=100)
@@ -56,17 +58,6 @@ EXPLAINED = {
 
 
 @dataclasses.dataclass(frozen=True)
-class Places:
-    """Where things lie on a strip, in hundredths of its width; None where a quantile is not released."""
-
-    outer: tuple[float, float] | None
-    inner: tuple[float, float] | None
-    median: float
-    client: float
-    overflow: str
-
-
-@dataclasses.dataclass(frozen=True)
 class Strip:
     """One metric's row: the client's value, its peers, the sentence."""
 
@@ -80,6 +71,7 @@ class Strip:
     note: str
     places: Places | None
     description: str
+    target: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -179,7 +171,7 @@ def filled(subject: Subject) -> CompanyFigures:
         things=things[:THINGS],
         nothing="" if things else nothing_stands_out(subject),
         changes=changes(subject),
-        topics=topics_of(own.values, subject.card, language),
+        topics=topics_of(subject),
         nearest=nearest_with_data(subject.firm, subject.employer, subject.period, language)
         if own.values[MetricName.HEADCOUNT] == NOT_DELIVERED
         else None,
@@ -195,15 +187,14 @@ def stale_words(firm: Firm, newest: Quarter, language: Language) -> str:
     )
 
 
-def topics_of(
-    own: Mapping[MetricName, Value], card: PeerCard, language: Language
-) -> tuple[tuple[Topic, str, tuple[Strip, ...]], ...]:
+def topics_of(subject: Subject) -> tuple[tuple[Topic, str, tuple[Strip, ...]], ...]:
+    own, card, language = subject.own.values, subject.card, subject.language
     return tuple(
         (
             topic,
             language.text(title),
             tuple(
-                strip(metric, own, card, language)
+                strip(metric, own, card, language, target=subject.target(metric))
                 for metric in OVERVIEW
                 if metric.topic is topic and metric.name in own
             ),
@@ -212,7 +203,14 @@ def topics_of(
     )
 
 
-def strip(metric: Metric, own: Mapping[MetricName, Value], card: PeerCard, language: Language) -> Strip:
+def strip(
+    metric: Metric,
+    own: Mapping[MetricName, Value],
+    card: PeerCard,
+    language: Language,
+    *,
+    target: Cell | None = None,
+) -> Strip:
     label, value, peers = language.text(metric.label), own[metric.name], card.figures.get(metric.name)
     shown = "" if isinstance(value, Missing) else amount(value, metric, language)
     missing = missing_words(value, language) if isinstance(value, Missing) else ""
@@ -230,8 +228,9 @@ def strip(metric: Metric, own: Mapping[MetricName, Value], card: PeerCard, langu
         note=note,
         places=None
         if known is None or isinstance(value, Missing)
-        else places(value, known, step=metric.step),
+        else places(value, known, step=metric.step, target=target.number if target else None),
         description=described(label, shown or missing, where or note, metric, known, language=language),
+        target=language.text("Agreed target: {target}", target=target.words) if target else "",
     )
 
 
@@ -268,26 +267,3 @@ def described(
         position=where or language.text("no position"),
         median=amount(peers.median, metric, language),
     )
-
-
-def places(value: float, peers: Quantiles, *, step: float) -> Places:
-    """Each strip has its own scale: a little beyond what is released, the client at the edge when outside."""
-    low, high = extent(peers, step=step)
-    wide = high - low
-
-    def across(one: float) -> float:
-        return round(100 * min(max((one - low) / wide, 0.0), 1.0), 1)
-
-    def band(lower: float, upper: float) -> tuple[float, float] | None:
-        ends = peers.at(lower), peers.at(upper)
-        return None if ends[0] is None or ends[1] is None else (across(ends[0]), across(ends[1]))
-
-    overflow = "right" if value > high else "left" if value < low else ""
-    return Places(band(0.1, 0.9), band(0.25, 0.75), across(peers.median), across(value), overflow)
-
-
-def extent(peers: Quantiles, *, step: float) -> tuple[float, float]:
-    """The ends of the scale: a third of the released spread is added on either side."""
-    released = [one for probability, one in sorted(peers.values.items())]
-    spread = max(released[-1] - released[0], 10 * step)
-    return released[0] - spread / 3, released[-1] + spread / 3

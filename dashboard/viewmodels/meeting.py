@@ -106,9 +106,3 @@ def value_then(one: Agreement, language: Language) -> str:
     if one.metric is None or one.value_then is None:
         return ""
     return amount(one.value_then, BY_NAME[one.metric], language)
-
-
-def targets_of(firm: Firm, client_id: str) -> dict[str, float]:
-    """The newest target of each metric that has one."""
-    aimed = [one for one in reversed(firm.meetings.agreed(client_id)) if one.target is not None]
-    return {one.metric: one.target for one in aimed if one.metric and one.target is not None}

@@ -83,15 +83,15 @@ def start_sheet(
         client = presentable_client(firm, client_id)
         quarters = firm.releases.quarters()
     chosen = period_of(period, quarters)
-    compared = comparisons_offered(workspace, client, asked=comparison)
+    offered = comparisons_offered(workspace, client, asked=comparison)
     ticked = frozenset({opened, *(slide_key(question, opened) for question in OF_A_METRIC)})
     return StartSheet(
         client_id=client_id,
         client_name=client.entry.name,
         offers=tuple(sorted(offers(chosen, reader), key=lambda one: one.key not in ticked)),
         ticked=ticked,
-        comparisons=compared.comparisons,
-        comparison=compared.chosen,
+        comparisons=offered.comparisons,
+        comparison=offered.chosen,
         periods=periods(quarters, reader),
         period=period_key(chosen),
         period_words=period_words(chosen, reader),

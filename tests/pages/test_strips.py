@@ -7,7 +7,8 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.i18n import language
 from dashboard.pages.strips import row
-from dashboard.viewmodels.company_figures import Places, Strip
+from dashboard.viewmodels.company_figures import Strip
+from dashboard.viewmodels.strip_places import Places
 
 LIBRARIES = {"dash_html_components": html, "dash_core_components": dcc}
 DRAWN = Strip(

@@ -18,8 +18,9 @@ from dashboard.domain.workforce import Missing, Period, Quarter, Reason, Span
 from dashboard.errors import NotFound
 from dashboard.i18n import language
 from dashboard.viewmodels import company_figures as tab
-from dashboard.viewmodels.company_figures import State, company_figures, extent, places, strip
+from dashboard.viewmodels.company_figures import State, company_figures, strip
 from dashboard.viewmodels.periods import periods
+from dashboard.viewmodels.strip_places import extent, places
 
 ENGLISH = language("en")
 COST = BY_NAME[MetricName.COST_PER_FTE]
@@ -174,6 +175,12 @@ def test_a_missing_value_keeps_the_peers_median_and_draws_no_strip():
 def test_a_value_outside_the_strip_stands_at_its_edge(value, overflow, at):
     found = places(value, DECILES, step=COST.step)
     assert (found.overflow, found.client) == (overflow, at)
+
+
+def test_a_target_stands_on_the_same_scale_as_the_client():
+    found = places(70_000.0, DECILES, step=COST.step, target=70_000.0)
+    assert found.target == found.client
+    assert places(70_000.0, DECILES, step=COST.step).target is None
 
 
 def test_quantiles_that_are_not_released_are_not_drawn():

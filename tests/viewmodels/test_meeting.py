@@ -12,8 +12,10 @@ from dashboard.data.trail import Event
 from dashboard.domain.agreements import LONGEST_DECISION, LONGEST_POINTS, MOST_AGREEMENTS
 from dashboard.domain.identifiers import RegisterNumber
 from dashboard.errors import BadRequest, Incomplete, NoMandate, NotFound
-from dashboard.viewmodels.company_figures import State
-from dashboard.viewmodels.meeting import meeting_memory, targets_of
+from dashboard.viewmodels.answers import Lines
+from dashboard.viewmodels.company_figures import State, company_figures
+from dashboard.viewmodels.meeting import meeting_memory
+from dashboard.viewmodels.metric_detail import metric_detail
 
 READER = "reader@lumiere.example"
 STRANGER = "editor@brabo.example"
@@ -62,7 +64,19 @@ def test_the_newest_target_of_a_metric_is_its_target(world, client):
         agree(world.workspace(), client.id, **DECISION | {"target": target})
     agree(world.workspace(), client.id, **DECISION | {"target": "", "metric": "cost_per_fte"})
     with world.workspace().reading() as firm:
-        assert targets_of(firm, client.id) == {"sickness_total": 6.5}
+        assert firm.meetings.targets(client.id) == {"sickness_total": 6.5}
+
+
+def test_the_target_is_a_mark_on_the_strip_and_on_the_trend(world, client):
+    agree(world.workspace(), client.id, **DECISION)
+    chosen = {"period": "2026Q1-four_quarters", "comparison": "sector"}
+    view = company_figures(world.workspace(), client.id, **chosen)
+    aimed = [strip for _topic, _title, strips in view.topics for strip in strips if strip.target]
+    assert [(one.metric, one.target) for one in aimed] == [("sickness_total", "Agreed target: 6.5%")]
+    assert aimed[0].places.target is not None
+    detail = metric_detail(world.workspace(), client.id, metric="sickness_total", period="", comparison="")
+    targets = [one.chart.target for one in detail.answers if isinstance(one.chart, Lines)]
+    assert [target.number for target in targets] == [6.5]
 
 
 @pytest.mark.parametrize(

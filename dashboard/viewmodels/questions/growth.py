@@ -54,7 +54,7 @@ def growth(subject: Subject, metric: Metric) -> Answer | None:
         name=text("Line chart: {metric} by quarter, with the middle half of the peers", metric=label),
         description=described(points, subject.language),
         table=table(subject, metric, points),
-        chart=lines(points) if several else None,
+        chart=lines(points, subject.target(metric)) if several else None,
         unit=unit_words(metric, subject.language),
         digits=digits_of(metric),
         source=subject.source,
@@ -174,7 +174,7 @@ def beyond(upper: float | None, lower: float | None) -> bool:
     return upper is not None and lower is not None and upper > lower
 
 
-def lines(points: tuple[Point, ...]) -> Lines:
+def lines(points: tuple[Point, ...], target: Cell | None) -> Lines:
     return Lines(
         labels=tuple(point.label for point in points),
         client=tuple(point.own.number for point in points),
@@ -182,6 +182,7 @@ def lines(points: tuple[Point, ...]) -> Lines:
         low=tuple(point.low for point in points),
         high=tuple(point.high for point in points),
         provisional=tuple(point.provisional for point in points),
+        target=target,
     )
 
 

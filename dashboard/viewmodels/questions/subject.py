@@ -13,6 +13,7 @@ from dashboard.domain.metrics import Metric, MetricName
 from dashboard.domain.peers import Comparison, PeerCard, Position, Quantiles, Where
 from dashboard.domain.workforce import Missing, Period, Value
 from dashboard.i18n import Language
+from dashboard.viewmodels.answers import Cell
 from dashboard.viewmodels.figure_words import (
     amount,
     band_words,
@@ -56,6 +57,15 @@ class Subject:
         firm_id = self.firm.actor.firm_id
         found = self.firm.releases.cards(self.employer, self.period, firm_id=firm_id, of=(self.comparison,))
         return found[self.comparison]
+
+    @functools.cached_property
+    def targets(self) -> dict[MetricName, float]:
+        return self.firm.meetings.targets(self.client.id)
+
+    def target(self, metric: Metric) -> Cell | None:
+        """What was agreed with the client in a meeting."""
+        aimed = self.targets.get(metric.name)
+        return None if aimed is None else Cell(self.amount(aimed, metric), aimed)
 
     def asks(self, metric: Metric) -> bool:
         return self.period.span in metric.spans
