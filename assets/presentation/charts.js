@@ -45,9 +45,8 @@ window.presentation = { acts: {} };
     const found = {};
     for (const one of views) {
       await plotted(plot, figureOf(one), size);
-      for (const name of ["xaxis", "yaxis"]) {
-        const axis = plot.layout[name];
-        if (!axis || axis.type !== "linear") continue;
+      for (const [name, axis] of Object.entries(plot.layout)) {
+        if (!/^[xy]axis\d*$/.test(name) || axis.type !== "linear") continue;
         const ends = [...(found[name] || axis.range), ...axis.range];
         found[name] = axis.range[0] > axis.range[1] ? [Math.max(...ends), Math.min(...ends)] : [Math.min(...ends), Math.max(...ends)];
       }

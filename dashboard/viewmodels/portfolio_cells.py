@@ -12,7 +12,6 @@ from dashboard.domain.peers import Quantiles, position
 from dashboard.domain.standing import SHOWN, Placed, Standing
 from dashboard.domain.workforce import Missing
 from dashboard.i18n import N_, Language
-from dashboard.viewmodels.company_figures import Places, places
 from dashboard.viewmodels.figure_words import (
     amount,
     group_words,
@@ -20,6 +19,7 @@ from dashboard.viewmodels.figure_words import (
     position_words,
     without_peers,
 )
+from dashboard.viewmodels.strip_places import Places, places
 
 WAITING = N_("Waiting for a mandate")
 NOT_OPEN = N_("No mandate for the social secretariat")
