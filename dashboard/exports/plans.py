@@ -171,7 +171,10 @@ def in_and_out(chart: InAndOut, language: Language) -> Plan:
     return Plan(
         Kind.STACKED_COLUMNS,
         chart.labels,
-        (Series(text("Joined"), chart.joined, looks.CLIENT_BAR), Series(text("Left"), left, looks.PEERS_BAR)),
+        (
+            Series(text("Entries"), chart.joined, looks.CLIENT_BAR),
+            Series(text("Exits"), left, looks.PEERS_BAR),
+        ),
         (Series(text("Net"), net, looks.NET_MARK),),
         from_zero=True,
     )
@@ -187,7 +190,7 @@ def before_and_after(chart: BeforeAndAfter, language: Language) -> Plan:
 
 
 def columns(chart: Columns, language: Language) -> Plan:
-    own = Series(language.text("This company"), chart.client, looks.CLIENT_BAR)
+    own = Series(chart.label or language.text("This company"), chart.client, looks.CLIENT_BAR)
     median = Series(language.text("Median of the peers"), chart.median, looks.MEDIAN_LINE)
     return Plan(Kind.COLUMNS, chart.labels, (own,), (median,), from_zero=True)
 
@@ -198,6 +201,12 @@ def areas(chart: Areas, language: Language) -> Plan:
     medians = numbers([area.value for area in chart.rows])
     peers = Series(language.text("Median of the peers"), medians, looks.PEERS_BAR)
     return Plan(Kind.COLUMNS, labels, (peers,), from_zero=True)
+
+
+def without_labels(plan: Plan) -> Plan:
+    """For where the values stand in words beside the chart."""
+    over = (dataclasses.replace(one, look=dataclasses.replace(one.look, labelled=False)) for one in plan.over)
+    return dataclasses.replace(plan, over=tuple(over))
 
 
 def numbers(cells: Sequence[Cell]) -> tuple[float | None, ...]:

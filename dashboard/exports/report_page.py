@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard import theme
-from dashboard.exports.parts import parts_of
+from dashboard.exports.parts import rows_apart
 from dashboard.figures import Figure, figure_of
 from dashboard.i18n import Language, language
 from dashboard.viewmodels.answers import Answer
@@ -44,7 +44,7 @@ def page(report: Report) -> str:
 
 def figures_of(answer: Answer, reader: Language) -> Iterator[Figure]:
     """The screen's own charts; none is higher than a sheet."""
-    for part in parts_of(answer.chart, most=STRIPS_A_SHEET) if answer.chart else ():
+    for part in rows_apart(answer.chart, most=STRIPS_A_SHEET) if answer.chart else ():
         figure = figure_of(dataclasses.replace(answer, chart=part), reader)
         if figure is not None:
             yield {"data": figure["data"], "layout": figure["layout"] | {"height": height_of(figure)}}

@@ -16,8 +16,8 @@ from pptx.util import Inches, Length, Pt
 
 from dashboard import theme
 from dashboard.exports.native_charts import add_chart
-from dashboard.exports.parts import parts_of
-from dashboard.exports.plans import Plan, plan_of
+from dashboard.exports.parts import panels_apart, rows_apart
+from dashboard.exports.plans import Plan, plan_of, without_labels
 from dashboard.exports.slide_texts import Place, Space, add_table, add_text, set_language, write
 from dashboard.i18n import Language, language
 from dashboard.viewmodels.answers import Answer, Strip, Strips
@@ -26,6 +26,7 @@ from dashboard.viewmodels.report import Report
 TITLE_SIZE = Pt(26)
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 STRIPS_A_SLIDE = 5
+MEDIAN = 0.5
 
 
 def deck(report: Report, *, template: bytes = b"") -> bytes:
@@ -86,8 +87,9 @@ def slides_of(answer: Answer) -> Iterator[Answer]:
     if answer.chart is None:
         yield answer
         return
-    for part in parts_of(answer.chart, most=STRIPS_A_SLIDE):
-        yield dataclasses.replace(answer, chart=part)
+    for panel in panels_apart(answer.chart):
+        for part in rows_apart(panel, most=STRIPS_A_SLIDE):
+            yield dataclasses.replace(answer, chart=part)
 
 
 def layout_of(show: Deck) -> SlideLayout:
@@ -151,10 +153,16 @@ def add_strips(slide: Slide, rows: Sequence[Strip], answer: Answer, space: Space
         words = strip.position or strip.note
         plan = plan_of(Strips((strip,), shared_scale=True), reader)
         add_text(slide, strip.label, across(label, place), size=Pt(14), bold=True)
-        nameless = dataclasses.replace(plan, categories=(" ",))
-        said = (strip.label, strip.client.words, words)
-        draw(slide, nameless, across(body, place), answer, said=said)
-        add_text(slide, f"{strip.client.words}\n{words}", across(sentence, place), size=Pt(12))
+        nameless = dataclasses.replace(without_labels(plan), categories=(" ",))
+        said = (f"◆ {strip.client.words}", median_words(strip, reader), words)
+        unitless = dataclasses.replace(answer, unit="")
+        draw(slide, nameless, across(body, place), unitless, said=(strip.label, *said))
+        add_text(slide, "\n".join(said), across(sentence, place), size=Pt(12))
+
+
+def median_words(strip: Strip, reader: Language) -> str:
+    words = next((cell.words for probability, cell in strip.quantiles if probability == MEDIAN), "–")
+    return f"{reader.text('Median')}: {words}"
 
 
 def across(box: Place, place: int) -> Place:

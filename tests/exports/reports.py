@@ -71,11 +71,19 @@ CHARTS: dict[Question, Chart] = {
     ),
     Question.STAFF: Bars((("under 25", cell(12.5), cell(10.1)), ("50 or older", cell(31.2), cell(28.4)))),
     Question.BENEFITS: TenDots((("Meal vouchers", 8, True), ("Company car", 3, False), ("Pension", 4, None))),
-    Question.TURNOVER: InAndOut(QUARTERS, (2.0, 0.0, 3.0, 1.0), (1.0, 2.0, 2.0, 4.0)),
+    Question.TURNOVER: InAndOut(
+        QUARTERS, (2.0, 0.0, 3.0, 1.0), (1.0, 2.0, 2.0, 4.0), strip("Turnover", 22.5, 11.0, 16.0, 22.0)
+    ),
     Question.TO_THE_MEDIAN: BeforeAndAfter(
         ("Today", cell(52000, 0)), ("At the median", cell(41000, 0)), cell(11000, 0)
     ),
-    Question.OVERTIME: Columns(QUARTERS, (1.2, 3.4, 2.2, 5.1), (2.0, 2.1, 2.2, 2.3)),
+    Question.OVERTIME: Columns(
+        QUARTERS,
+        (1.2, 3.4, 2.2, 5.1),
+        (2.0, 2.1, 2.2, 2.3),
+        "Overtime",
+        Columns(QUARTERS, (0.0, 0.0, 1.0, 0.0), (0.5, 0.5, 0.5, 0.5), "Unemployment"),
+    ),
 }
 ROW = (Cell("Company"), Cell("58,400 €", 58.4), Cell("54,300 €", 54.3))
 TABLE = Table(("Row", "Client", "Median"), (ROW, (Cell("=1+1"), Cell("–"), Cell("-1.2", -1.2))))

@@ -9,7 +9,8 @@ import pytest
 from dashboard.errors import NotPrinted
 from dashboard.exports.printing import printed
 from dashboard.exports.report_page import page
-from tests.exports.reports import SUPPRESSED, USUAL, report
+from dashboard.figures import DRAWN
+from tests.exports.reports import SUPPRESSED, USUAL, answers, report
 
 CODE = "ABCD-2345"
 
@@ -67,6 +68,15 @@ def nodes(node):
         if isinstance(found, dict):
             yield found
             yield from nodes(found)
+
+
+@pytest.mark.browser
+def test_every_kind_of_chart_is_printed():
+    drawn = tuple(answer for answer in answers() if type(answer.chart) in DRAWN)
+    made = pypdf.PdfReader(io.BytesIO(printed(page(report(answers=drawn)))))
+    text = squeezed("".join(one.extract_text() for one in made.pages))
+    labels = ("Growth", "Overtime", "50 or older", "Company car")
+    assert [label for label in labels if squeezed(label) not in text] == []
 
 
 def test_what_is_in_a_report_cannot_become_part_of_the_page():

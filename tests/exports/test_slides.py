@@ -50,8 +50,8 @@ def test_every_question_has_its_slide_under_a_title_of_its_own(show):
     titles = [slide.shapes.title.text for slide in show.slides]
     assert len(set(titles)) == len(titles)
     assert {answer.title for answer in report().answers} <= set(titles)
-    # Seven strips of their own scale fill two slides; all others stand on one.
-    assert len(titles) == 1 + 1 + len(CHARTS) + 1
+    # Beside the cover and the notice: seven strips fill two slides, and two charts have a second panel.
+    assert len(titles) == len(CHARTS) + 2 + 3
 
 
 def test_titles_that_are_alike_are_told_apart():
@@ -60,7 +60,7 @@ def test_titles_that_are_alike_are_told_apart():
 
 
 def test_every_chart_is_native_and_no_picture_stands_in(show):
-    assert len(charts(show)) == len(CHARTS) - 1 + len(CHARTS[Question.STANDING].rows)
+    assert len(charts(show)) == len(CHARTS) - 1 + len(CHARTS[Question.STANDING].rows) + 2
     assert not [shape for slide in show.slides for shape in slide.shapes if shape.shape_type == 13]
 
 
@@ -109,9 +109,17 @@ def test_a_band_with_a_gap_is_drawn_by_its_edges():
 
 
 def test_who_left_stands_below_zero_and_the_net_is_the_difference():
-    series = series_of(of_one(CHARTS[Question.TURNOVER])[0])
-    assert series["Left"] == (-1, -2, -2, -4)
+    turnover, moves = (series_of(chart) for chart in of_one(CHARTS[Question.TURNOVER]))
+    assert turnover["This company"] == (22.5,)
+    series = moves
+    assert series["Exits"] == (-1, -2, -2, -4)
     assert series["Net"] == (1, -2, 1, -3)
+
+
+def test_what_lies_below_columns_is_a_chart_of_its_own():
+    above, below = (series_of(chart) for chart in of_one(CHARTS[Question.OVERTIME]))
+    assert above["Overtime"] == (1.2, 3.4, 2.2, 5.1)
+    assert below["Unemployment"] == (0, 0, 1, 0)
 
 
 def test_the_lines_over_bars_are_what_programs_accept(show):
