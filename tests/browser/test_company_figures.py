@@ -56,7 +56,7 @@ def radio(visit, sentence):
 
 
 def test_back_and_forward_change_the_choices_with_the_address(visit):
-    period, card = visit.page.locator("#figures-period"), visit.page.locator(".peer-card p")
+    period, card = visit.page.locator("#figures-period"), visit.page.locator(".peer-card > p")
     newest, other = (period.locator("option").nth(n).get_attribute("value") for n in (0, 2))
     first = card.inner_text()
     visit.activate(METRIC, role="link")
