@@ -16,7 +16,7 @@ def dots(chart: Dots, scale: Scale) -> Figure:
     labels = [label for label, _cell in rows]
     reach = 1.15 * max((abs(cell.number or 0.0) for _label, cell in rows), default=1.0) or 1.0
     return {
-        "data": [marks(chart)],
+        "data": [marks(chart, reach)],
         "layout": scale.layout(
             xaxis=scale.values(range=[-reach, reach]),
             yaxis=rows_of(labels),
@@ -28,18 +28,25 @@ def dots(chart: Dots, scale: Scale) -> Figure:
     }
 
 
-def marks(chart: Dots) -> dict[str, Any]:
+def marks(chart: Dots, reach: float) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": [cell.number for _label, cell in chart.rows],
         "y": [label for label, _cell in chart.rows],
         "text": [cell.words for _label, cell in chart.rows],
-        "textposition": "top center",
+        "textposition": [beside(cell.number or 0.0, reach) for _label, cell in chart.rows],
         "marker": {"symbol": "diamond", "size": 14, "color": theme.CLIENT},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def beside(number: float, reach: float) -> str:
+    """Words of a dot near an end run towards the middle, where there is room."""
+    if abs(number) < reach / 2:
+        return "top center"
+    return "top left" if number > 0 else "top right"
 
 
 def stems(chart: Dots) -> list[dict[str, Any]]:
