@@ -40,6 +40,7 @@ def test_the_solidarity_contribution_begins_with_2026(day, share):
 def test_what_is_announced_is_told_and_not_counted_with():
     after = law_on(datetime.date(2027, 6, 1))
     assert after[Legal.SOLIDARITY_LAST_DAY] == 90
+    assert not any(row.announced for row in after.rows)
     assert [(row.name, row.value) for row in law_on(TODAY).announced] == [(Legal.SOLIDARITY_LAST_DAY, 150)]
 
 

@@ -41,7 +41,7 @@ def test_with_the_own_shares_the_figure_is_the_own_one():
 
 
 def test_people_count_and_not_their_hours():
-    part_time = a_quarter({BLUE: sums(50, sick=100), WHITE: sums(50, sick=0, contracted=500)})
+    part_time = a_quarter({BLUE: sums(50, sick=100), WHITE: sums(50, sick=0, contracted=500, fte=3)})
     found = like_for_like(SICKNESS, [part_time], Breakdown.STATUS, HALVES)
     assert found == pytest.approx(100 * 100 / 1500)
 
