@@ -10,6 +10,8 @@ from dashboard.domain.metrics import MetricName
 from dashboard.i18n import language
 from dashboard.viewmodels.answers import (
     Answer,
+    Area,
+    Areas,
     Bars,
     BeforeAndAfter,
     Cell,
@@ -76,6 +78,12 @@ CHARTS: dict[Question, Chart] = {
     ),
     Question.TO_THE_MEDIAN: BeforeAndAfter(
         ("Today", cell(52000, 0)), ("At the median", cell(41000, 0)), cell(11000, 0)
+    ),
+    Question.PROVINCES: Areas(
+        (
+            Area("20002", "Br", "Flemish Brabant", cell(4.8), is_own=True),
+            Area("90000", "N", "Namur", Cell("too few peers"), is_own=False),
+        )
     ),
     Question.OVERTIME: Columns(
         QUARTERS,
