@@ -47,7 +47,7 @@ window.dash_clientside.portefeuille = {};
     const query = new URLSearchParams(location.search);
     const chosen = { period: query.get("period") || period.options[0].value, comparison: query.get("compare"), topic: query.get("topic") };
     for (const [name, value] of Object.entries(chosen)) {
-      if (value) window.dash_clientside.set_props("figures-" + name, { value: value });
+      if (value !== null) window.dash_clientside.set_props("figures-" + name, { value: value });
     }
   });
 

@@ -43,7 +43,7 @@ def test_what_is_chosen_stays_when_the_page_is_loaded_again_or_said_in_another_l
     visit.choose("Region")
     expect(visit.page).to_have_url(re.compile("compare=region"))
     visit.page.reload()
-    expect(visit.page.get_by_label(visit.said("Region"))).to_be_checked()
+    expect(radio(visit, "Region")).to_be_checked()
 
     steps.open_menu(visit, "Language", visit.reader.name)
     visit.keys.activate("Nederlands", role="button")
@@ -55,7 +55,9 @@ def radio(visit, sentence):
     return visit.page.get_by_role("radio", name=visit.said(sentence), exact=True)
 
 
-def test_back_and_forward_change_the_choices_with_the_address(visit):
+def test_back_and_forward_change_the_choices_with_the_address(visit, story):
+    visit.open(f"/clients/{story.client_id}/figures?compare=sector")
+    visit.sees("Position")
     period, card = visit.page.locator("#figures-period"), visit.page.locator(".peer-card > p")
     newest, other = (period.locator("option").nth(n).get_attribute("value") for n in (0, 2))
     first = card.inner_text()
@@ -100,7 +102,7 @@ def test_the_comparison_that_was_chosen_is_there_on_the_next_client(visit, story
     visit.choose("Belgium")
     expect(visit.page.locator("#figures-chooser[data-remembered=belgium]")).to_be_attached()
     visit.open(f"/clients/{story.client_id}/figures")
-    expect(visit.page.get_by_label(visit.said("Belgium"))).to_be_checked()
+    expect(radio(visit, "Belgium")).to_be_checked()
     visit.choose("Sector")
     expect(visit.page.locator("#figures-chooser[data-remembered=sector]")).to_be_attached()
 
