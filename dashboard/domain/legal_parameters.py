@@ -75,6 +75,11 @@ def law_on(day: datetime.date) -> Law:
     return Law(day, rows, announced)
 
 
+def first_day() -> datetime.date:
+    """The day from which every parameter has a value."""
+    return max(min(row.since for row in all_rows() if row.name is name) for name in Legal)
+
+
 @functools.cache
 def all_rows() -> tuple[Row, ...]:
     return parse((resources.files("dashboard.domain") / FILE).read_text(encoding="utf-8"))

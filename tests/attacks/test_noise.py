@@ -9,7 +9,7 @@ import math
 import numpy as np
 import pytest
 
-from dashboard.data.releases import build, kernel
+from dashboard.data.releases import batches, kernel
 from dashboard.data.releases.build import drafted
 from dashboard.domain.metrics import BY_NAME, MetricName, value
 from dashboard.domain.workforce import Span
@@ -100,7 +100,7 @@ def test_t15_the_same_members_by_two_ladders_have_the_same_figures(world):
 
 def test_t15_finds_noise_that_is_drawn_for_each_group_anew(world, monkeypatch):
     numbered = itertools.count()
-    monkeypatch.setattr(build, "membership", lambda _members: str(next(numbered)))
+    monkeypatch.setattr(batches, "membership", lambda _members: str(next(numbered)))
     assert unlike_twins(world, release_of(world))
 
 

@@ -10,7 +10,7 @@ from dashboard.data.store import Firm
 from dashboard.domain.absence_cost import Absence, Cost, Range, absence_of, cost, hours_of_day, hours_of_fte
 from dashboard.domain.clients import Client
 from dashboard.domain.funnel import half_width
-from dashboard.domain.legal_parameters import Law, law_on
+from dashboard.domain.legal_parameters import Law, first_day, law_on
 from dashboard.domain.metrics import BY_NAME, MetricName
 from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Missing, Period, Span
@@ -93,6 +93,8 @@ def answer(
     absence = absence_of(firm.releases.measures(subject.employer, year) or {})
     goal = peers.at(PROBABILITIES[target]) if peers else None
     notice = why_not(subject, absence, goal)
+    if firm.now.date() < first_day():
+        notice = notice or language.text("The amounts of the law are not on record for this day")
     if notice or absence is None or goal is None or isinstance(value, Missing):
         return dataclasses.replace(nothing(subject), notice=notice)
     law = law_on(firm.now.date())

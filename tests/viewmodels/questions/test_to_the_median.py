@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 import orjson
@@ -12,7 +13,7 @@ from dashboard.data.database import writing
 from dashboard.data.own_measures import own_measures
 from dashboard.data.releases.tables import released_groups
 from dashboard.domain.absence_cost import absence_of, cost
-from dashboard.domain.legal_parameters import law_on
+from dashboard.domain.legal_parameters import first_day, law_on
 from dashboard.domain.metrics import MEASURES
 from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Period, Span
@@ -118,6 +119,15 @@ def test_a_weak_finding_has_a_neutral_title_and_its_chart(figures_world, number)
 def test_without_a_value_to_move_the_notice_says_why(figures_world, number, notice):
     found = ask(figures_world, number)
     assert (found.chart, found.notice, found.title) == (None, notice, NEUTRAL)
+
+
+def test_before_the_law_is_on_record_the_notice_says_so(figures_world):
+    client, early = figures_world.of_number("0194208846"), first_day() - datetime.timedelta(days=1)
+    with figures_world.workspace().reading() as firm:
+        firm.now = firm.now.replace(year=early.year, month=early.month, day=early.day)
+        period = Period(firm.releases.quarters()[1], Span.FOUR_QUARTERS)
+        found = answer(firm, client, period=period, comparison=Comparison.SECTOR, language=language("en"))
+    assert (found.chart, found.notice) == (None, "The amounts of the law are not on record for this day")
 
 
 def test_without_peers_the_notice_says_so(figures_world, tmp_path):
