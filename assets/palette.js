@@ -5,6 +5,8 @@
   const shared = (window.portefeuille = window.portefeuille || {});
   let running = null;
   let current = null;
+  let moved = false;
+  let entered = false;
 
   const dialog = () => document.getElementById("palette");
   const field = () => document.getElementById("palette-field");
@@ -16,7 +18,7 @@
     describe();
     tabs();
     dialog().showModal();
-    savedFilters().catch(missed);
+    savedFilters().catch(() => null); // the answer about clients says when nothing answers
     shared.write(field(), "");
     field().focus();
   }
@@ -60,6 +62,7 @@
 
   async function search() {
     const typed = field().value.trim();
+    moved = entered = false;
     narrow(typed);
     if (running) running.abort();
     const mine = (running = new AbortController());
@@ -74,12 +77,16 @@
 
   const failure = () => document.querySelector(".palette-failure");
 
+  /* Enter that was pressed before the answer counts once it is there. */
   function found(rows) {
+    running = null;
     failure().hidden = true;
     clients(rows);
+    if (entered && dialog().open) choose(current);
   }
 
   function missed() {
+    running = null;
     failure().hidden = false;
     clients([]);
   }
@@ -111,7 +118,7 @@
       group.hidden = ![...group.querySelectorAll(".palette-option")].some((option) => !option.hidden);
     }
     document.querySelector(".palette-nothing").hidden = options().length > 0 || !failure().hidden;
-    select(options()[0]);
+    if (!moved || !options().includes(current)) select(options()[0]);
   }
 
   function select(option) {
@@ -126,11 +133,13 @@
   function move(key) {
     const all = options();
     const place = all.indexOf(current);
+    moved = true;
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     select(all[(place + step + all.length) % all.length]);
   }
 
   function choose(option) {
+    entered = false;
     if (!option) return;
     dialog().close();
     const { href, search, action, language, opens } = option.dataset;
@@ -156,7 +165,8 @@
         move(event.key);
       } else if (event.key === "Enter") {
         event.preventDefault();
-        choose(current);
+        if (running && !moved) entered = true;
+        else choose(current);
       }
     }
   }

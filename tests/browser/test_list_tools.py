@@ -74,6 +74,16 @@ def test_the_palette_asks_the_list_for_a_saved_filter(visit, story):
         expect(visit.page.locator(".list-count")).to_have_text(found)
 
 
+def test_enter_in_the_palette_waits_for_the_clients_of_the_words_before_it(visit, story):
+    visit.page.route("**/api/clients?*", lambda route: (visit.page.wait_for_timeout(300), route.continue_()))
+    visit.keys.press("Control+k")
+    expect(visit.page.locator("#palette .palette-option").first).to_be_visible()
+    visit.keys.type(story.client)
+    visit.keys.press("Enter")
+
+    expect(visit.page.locator(".file-title h1")).to_have_text(story.client)
+
+
 def test_a_filter_is_renamed_and_deleted(visit):
     save(visit, "Mes chantiers")
     open_filters(visit)
