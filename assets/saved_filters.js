@@ -14,15 +14,17 @@
     portefeuille.set("saved-filters-place", { "data-question": portefeuille.askedNow() });
   }, true);
 
+  /* What had the focus may be gone, or hidden with the last filter that could be changed. */
   function keepFocus() {
     const dialog = document.getElementById("saved-filters");
-    if (dialog && dialog.open && document.activeElement === document.body) document.getElementById("saved-filters-name").focus();
+    const here = document.activeElement;
+    if (dialog && dialog.open && (here === document.body || !here.getClientRects().length)) document.getElementById("saved-filters-name").focus();
   }
 
   new MutationObserver(function (changes) {
     for (const change of changes) {
-      if (change.type !== "attributes") keepFocus();
+      if (change.attributeName !== "data-drawn") keepFocus();
       else portefeuille.show(document.getElementById("saved-filters"), document.getElementById("saved-filters-name"));
     }
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-drawn"] });
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-drawn", "hidden"] });
 })();
