@@ -168,3 +168,89 @@ def source_of(world: World) -> Source:
         frame.rename(columns={"group": "enterprise_group"}),
         {one.number: set(one.firms) for one in world if one.firms},
     )
+
+
+# A group's rest has exactly fifty workers, in thirds that add up to a hair less.
+EXACTLY_FIFTY = Plan(
+    blocks=[
+        Block(
+            count=6,
+            trade=("10711", "C"),
+            place=("21000", "", "04000"),
+            size=2,
+            committee="118",
+            firms=((6,), (7,), (1,), (3,), (8,), (9,)),
+        ),
+        Block(
+            count=12,
+            trade=("47111", "G"),
+            place=("23000", "20001", "02000"),
+            size=3,
+            committee="200",
+            firms=((7,), (11,), (7,), (6,), (9,), (), (12,), (6,)),
+        ),
+        Block(
+            count=16,
+            trade=("10712", "C"),
+            place=("44000", "40000", "02000"),
+            size=4,
+            committee="",
+            firms=((8,), (10,), (4,), (9,), (10,), (4,)),
+        ),
+        Block(
+            count=6,
+            trade=("10711", "C"),
+            place=("92000", "90000", "03000"),
+            size=3,
+            committee="",
+            firms=((8,), (3,), (2,), (1, 2), (1, 2), (9,), (3,), (11,)),
+        ),
+        Block(
+            count=11,
+            trade=("10910", "C"),
+            place=("92000", "90000", "03000"),
+            size=60,
+            committee="118",
+            firms=((9,), (2,)),
+        ),
+        Block(
+            count=9,
+            trade=("62010", "J"),
+            place=("23000", "20001", "02000"),
+            size=4,
+            committee="118",
+            firms=((1,), (5,)),
+        ),
+        Block(
+            count=13,
+            trade=("10711", "C"),
+            place=("21000", "", "04000"),
+            size=7,
+            committee="200",
+            firms=((7,), (5,), (1,)),
+        ),
+        Block(
+            count=24,
+            trade=("47111", "G"),
+            place=("23000", "20001", "02000"),
+            size=4,
+            committee="200",
+            firms=((), (12,), (12,)),
+        ),
+        Block(
+            count=14, trade=("10910", "C"), place=("21000", "", "04000"), size=7, committee="", firms=((10,),)
+        ),
+        Block(
+            count=12,
+            trade=("10712", "C"),
+            place=("23000", "20001", "02000"),
+            size=7,
+            committee="118",
+            firms=((4,), (6,), (2,)),
+        ),
+    ],
+    seed=132,
+    grouped=0,
+    change=0.02,
+    gaps=0.25,
+)

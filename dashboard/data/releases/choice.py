@@ -18,6 +18,8 @@ from dashboard.domain.peers import COMMITTEE, LEVELS
 
 # How many members are looked at one by one in one go: it bounds the memory, not the answer.
 AT_ONCE = 2_000_000
+# Decimals to which sums of headcounts are compared; thirds are never that near to a whole number.
+HAIR = 6
 OF_COMMITTEES = np.array([level.activity == COMMITTEE for level in LEVELS])
 
 
@@ -34,8 +36,14 @@ class Question:
 def frequent(question: Question) -> Flags:
     """R2 for each group: enough contributors, and enough people working for them."""
     groups, rules = question.groups, question.rules
-    enough: Flags = (groups.sizes >= rules.employers) & (groups.tally(question.people) >= rules.workers)
+    enough: Flags = (groups.sizes >= rules.employers) & ~too_few(rules, groups.tally(question.people))
     return enough
+
+
+def too_few(rules: Rules, workers: Floats) -> Flags:
+    """Headcounts are means of three months: their sum may be a hair less than it is."""
+    answer: Flags = np.round(workers, HAIR) < rules.workers
+    return answer
 
 
 def apart(question: Question) -> Flags:
@@ -189,7 +197,7 @@ def unsafe_rests(question: Question, above: Codes, below: Codes) -> Flags:
     rest = np.bincount(above[rows], minlength=count)
     workers = np.bincount(above[rows], weights=question.people[rows], minlength=count)
     some = (rest > 0) & (rest < question.groups.sizes)
-    unsafe: Flags = some & ((rest < rules.employers) | (workers < rules.workers))
+    unsafe: Flags = some & ((rest < rules.employers) | too_few(rules, workers))
     doubtful = some & ~unsafe
     if not doubtful.any():
         return unsafe

@@ -69,6 +69,14 @@ def test_t9_a_hidden_size_takes_its_smallest_sibling_with_it(few, found):
     assert {one["size"] for one in shown(groups, activity="2", place="belgium", sizes="fine")} == found
 
 
+@pytest.mark.parametrize(("first", "found"), [(11, True), (10, False)])
+def test_r2_fifty_workers_are_fifty_however_they_are_added_up(first, found):
+    """Thirds of a worker, which add up to 49.99999999999999 one by one."""
+    thirds = (first, 11, 15, 9, 14, 10, 10, 11, 12, 14, 11, 13, 9)
+    groups = released(a_source(*(Crowd(1, at(headcount=third / 3)) for third in thirds)))
+    assert bool(groups) is found
+
+
 def test_the_larger_of_two_that_conflict_is_kept():
     crowds = [Crowd(40, at(**WALLONIA)), Crowd(4, at(nace="10712", **WALLONIA))]
     groups = released(a_source(*crowds))

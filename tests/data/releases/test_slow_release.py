@@ -9,7 +9,7 @@ from math import isclose
 
 import orjson
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, example, given, settings
 
 from dashboard.data.releases.build import drafted
 from dashboard.data.releases.kernel import COLUMNS
@@ -20,7 +20,7 @@ from tests.peer_world import QUARTER, RULES
 from tests.slow_figures import NO_SPREAD, figures, shift, to_step
 from tests.slow_release import release
 from tests.slow_shares import shares, tenths, told_together
-from tests.slow_worlds import plans, source_of
+from tests.slow_worlds import EXACTLY_FIFTY, plans, source_of
 
 CUTS = {10: "10-14", 15: "15-24", 25: "25-39", 40: "40-99", 100: "100+"}
 COLUMNS_LOOKED_AT = 5
@@ -40,7 +40,8 @@ def fast_and_slow(worlds):
 
 
 # A smaller world is seldom a clearer one, and looking for it takes minutes.
-@settings(max_examples=15, deadline=None, phases=(Phase.reuse, Phase.generate))
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@example(EXACTLY_FIFTY)
 @given(plans())
 def test_a_release_after_a_release_says_what_the_definitions_say(plan):
     for draft, slow in fast_and_slow(plan.worlds()):
