@@ -195,7 +195,7 @@ def unsafe_rests(question: Question, above: Codes, below: Codes) -> Flags:
     rules, count = question.rules, len(question.groups)
     rows = np.flatnonzero((above != NOWHERE) & (below == NOWHERE))
     rest = np.bincount(above[rows], minlength=count)
-    workers = np.bincount(above[rows], weights=question.people[rows], minlength=count)
+    workers = np.bincount(above[rows], weights=question.people[rows], minlength=count).astype(np.float64)
     some = (rest > 0) & (rest < question.groups.sizes)
     unsafe: Flags = some & ((rest < rules.employers) | too_few(rules, workers))
     doubtful = some & ~unsafe
