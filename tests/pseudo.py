@@ -11,6 +11,7 @@ from dashboard.data.reference.tables import arrondissements, provinces, regions
 from dashboard.data.schema import clients, contacts, documents, entries, firms, requests, tags, users
 from dashboard.domain.metrics import MEASURES
 from dashboard.i18n import LANGUAGES, language
+from dashboard.viewmodels.questions.provinces import SIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,8 @@ PLACES = sorted(
         for table in (arrondissements(), provinces(), regions())
         for area in table.values()
         for code in LANGUAGES
-    },
+    }
+    | set(SIGNS.values()),
     key=len,
     reverse=True,
 )
@@ -68,7 +70,7 @@ def escaped(texts: Iterable[str]) -> list[str]:
 
 def without_brackets(text: str) -> str:
     text = REFERENCE.sub("", text)
-    for place in sorted(PLACES, key=len, reverse=True):  # a province is named after a town
+    for place in PLACES:  # a province is named after a town
         text = text.replace(place, "")
     while (inner := BRACKETED.sub("", text)) != text:
         text = inner

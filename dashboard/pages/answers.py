@@ -36,16 +36,16 @@ def chart(answer: Answer, reader: Language) -> list[Any]:
 
 
 def told(answer: Answer, reader: Language) -> list[Any]:
-    """The same without the drawing: sentences and figures, opened on demand."""
-    text = reader.text
-    sentences = html.P(" ".join(answer.description), id=description_id(answer))
-    heads = list(answer.table.headings)
-    rows = [[cell.words for cell in row] for row in answer.table.rows]
-    table = data_table(text("Table: {title}", title=answer.title), heads, rows)
-    return [
-        html.Details([html.Summary(text("Text description")), sentences]),
-        html.Details([html.Summary(text("Table"), className="btn"), table]),
-    ]
+    """The same without the drawing: sentences and figures, where there are any, opened on demand."""
+    text, shown = reader.text, []
+    if answer.description:
+        sentences = html.P(" ".join(answer.description), id=description_id(answer))
+        shown.append(html.Details([html.Summary(text("Text description")), sentences]))
+    if answer.table.rows:
+        rows = [[cell.words for cell in row] for row in answer.table.rows]
+        table = data_table(text("Table: {title}", title=answer.title), answer.table.headings, rows)
+        shown.append(html.Details([html.Summary(text("Table"), className="btn"), table]))
+    return shown
 
 
 def description_id(answer: Answer) -> str:

@@ -15,7 +15,7 @@ from dashboard.workspace import Workspace
 
 @dataclasses.dataclass(frozen=True)
 class ToTheMedian:
-    """The answer, and the law that it counts with."""
+    """The answer, and the law that it counts with, if it counts."""
 
     answer: Answer
     law: Table
@@ -38,5 +38,6 @@ def to_the_median(
             language=workspace.language,
             target=Target(target) if target in set(Target) else Target.MEDIAN,
         )
-        law = law_table(law_on(firm.now.date()), workspace.language)
-        return ToTheMedian(found, law)
+        if found.chart is None:
+            return ToTheMedian(found, Table((), ()))
+        return ToTheMedian(found, law_table(law_on(firm.now.date()), workspace.language))
