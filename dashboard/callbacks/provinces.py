@@ -19,11 +19,12 @@ callbacks = guard.Callbacks()
 @callbacks.on(
     {"children": Output(ids.Provinces.BODY, "children")},
     allow=Permission.VIEW_CLIENTS,
-    initially=True,
     metric=Input(ids.Provinces.METRIC, "value"),
     period=Input(ids.CompanyFigures.PERIOD, "value"),
     path=State(ids.Frame.ADDRESS, "pathname"),
 )
 def map_provinces(workspace: Workspace, *, metric: str, period: str, path: str) -> dict[str, Any]:
+    if not metric:
+        return {"children": []}
     view = provinces_figures(workspace, client_in(path), metric=str(metric), period=str(period or ""))
     return {"children": body(view, workspace.language)}

@@ -17,12 +17,8 @@ callbacks = guard.Callbacks()
 
 
 @callbacks.on(
-    {
-        "children": Output(ids.ToTheMedian.BODY, "children"),
-        "busy": Output(ids.ToTheMedian.BODY, "aria-busy"),
-    },
+    {"children": Output(ids.ToTheMedian.BODY, "children")},
     allow=Permission.VIEW_CLIENTS,
-    initially=True,
     target=Input(ids.ToTheMedian.TARGET, "value"),
     period=Input(ids.CompanyFigures.PERIOD, "value"),
     comparison=Input(ids.CompanyFigures.COMPARISON, "value"),
@@ -31,6 +27,8 @@ callbacks = guard.Callbacks()
 def move_to_the_median(
     workspace: Workspace, *, target: str, period: str, comparison: str, path: str
 ) -> dict[str, Any]:
+    if not target:
+        return {"children": []}
     chosen = {"target": str(target), "period": str(period or ""), "comparison": str(comparison or "")}
     view = to_the_median(workspace, client_in(path), **chosen)
-    return {"children": body(view, workspace.language) if view else [], "busy": "false"}
+    return {"children": body(view, workspace.language) if view else []}

@@ -9,7 +9,6 @@ from dash import html
 
 from dashboard import ids
 from dashboard.components import attributes
-from dashboard.domain.metrics import MetricName
 from dashboard.i18n import Language
 from dashboard.pages.answers import answer_view
 from dashboard.viewmodels.answers import Answer
@@ -17,12 +16,14 @@ from dashboard.viewmodels.provinces import metrics_offered
 
 
 def frame(reader: Language) -> html.Section:
+    """The map is drawn once a figure is chosen, so that figures do not wait."""
     text = reader.text
+    nothing = {"label": text("Choose a figure"), "value": ""}
     choices = [{"label": one.label, "value": one.key} for one in metrics_offered(reader)]
     choice = html.Div(
         [
             html.Label(text("Figure"), htmlFor=ids.Provinces.METRIC),
-            dbc.Select(id=ids.Provinces.METRIC, options=choices, value=MetricName.SICKNESS_TOTAL.value),
+            dbc.Select(id=ids.Provinces.METRIC, options=[nothing, *choices], value=""),
         ],
         className="stack",
     )

@@ -12,12 +12,12 @@ from dashboard.components import attributes
 from dashboard.i18n import Language
 from dashboard.pages.answers import answer_view, data_table
 from dashboard.viewmodels.answers import Answer, Table
-from dashboard.viewmodels.questions.to_the_median import PLACES, Target
+from dashboard.viewmodels.questions.to_the_median import PLACES
 from dashboard.viewmodels.to_the_median import ToTheMedian
 
 
 def frame(reader: Language) -> html.Section:
-    """The heading and the choice; the answer is drawn into it by a callback."""
+    """The heading and the choice; what it is worth is drawn once something is chosen: figures do not wait."""
     text = reader.text
     targets = [{"label": text(place), "value": target.value} for target, place in PLACES.items()]
     choice = html.Fieldset(
@@ -26,12 +26,11 @@ def frame(reader: Language) -> html.Section:
             dbc.RadioItems(
                 id=ids.ToTheMedian.TARGET,
                 options=targets,
-                value=Target.MEDIAN.value,
                 className="radios radio-row",
             ),
         ]
     )
-    body = html.Div(id=ids.ToTheMedian.BODY, **attributes(aria_busy="true", aria_live="polite"))
+    body = html.Div(id=ids.ToTheMedian.BODY, **attributes(aria_live="polite"))
     title = html.H3(text("From here to the median"), id="to-the-median-title")
     return html.Section(
         [title, html.Div(choice, className="chooser"), body],
