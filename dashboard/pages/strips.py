@@ -21,7 +21,7 @@ def skeleton(reader: Language) -> list[html.Div]:
     """Blocks where the figures will be and of their size, so that nothing jumps when they come."""
     cards = [html.Div(className="skeleton-card") for _card in ("peers", "conversation")]
     rows = [part for topic in Topic for part in (html.Div(className="skeleton-head"), *lines(topic))]
-    return [html.Div([html.P(reader.text("Loading")), *cards, *rows], className="skeleton")]
+    return [html.Div([html.P(reader.text("Loading")), *cards, *rows], className="figures-skeleton")]
 
 
 def lines(topic: Topic) -> list[html.Div]:

@@ -29,6 +29,21 @@ def test_the_focus_goes_to_the_detail_and_back_to_its_metric(visit):
     expect(visit.page.get_by_role("link", name=visit.said(METRIC), exact=True)).to_be_focused()
 
 
+def test_figures_that_are_awaited_hold_their_place(visit):
+    """What stands below them is out of the window before they come, and so does not jump when they do."""
+    body = visit.page.locator("#figures-body")
+
+    def held(route):
+        if "figures-body" not in route.request.post_data:
+            route.continue_()
+
+    visit.page.route("**/_dash-update-component", held)
+    visit.page.reload()
+    expect(visit.page.locator(".figures-skeleton")).to_be_visible()
+    place = body.bounding_box()
+    assert place["y"] + place["height"] > visit.page.viewport_size["height"]
+
+
 def test_back_closes_the_detail_and_forward_opens_it(visit):
     visit.activate(METRIC, role="link")
     expect(visit.page.locator("#detail-title")).to_be_focused()
