@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+from collections.abc import Mapping
 
 from dashboard.data.store import Firm
 from dashboard.domain.clients import Client
+from dashboard.domain.funnel import standing
 from dashboard.domain.like_for_like import MIX_OF, like_for_like
 from dashboard.domain.metrics import BY_NAME, Metric, MetricName
 from dashboard.domain.metrics.formulas import Ratio
 from dashboard.domain.own_series import SICKNESS, WAGE_PER_FTE, Breakdown
-from dashboard.domain.peers import Comparison, PeerCard, Quantiles, Sizes, position
-from dashboard.domain.workforce import Missing, Period
+from dashboard.domain.peers import Comparison, PeerCard, Quantiles, Sizes
+from dashboard.domain.workforce import Missing, Period, Value
 from dashboard.i18n import N_, Language
 from dashboard.viewmodels.answers import Cell, Table
 from dashboard.viewmodels.company_figures import State, comparison_of, state_of
@@ -86,9 +89,13 @@ class Told:
     card: PeerCard
     language: Language
 
+    @functools.cached_property
+    def own(self) -> Mapping[MetricName, Value]:
+        return self.firm.releases.own(self.employer, self.period)
+
     def table(self, metric: Metric) -> Table:
         text = self.language.text
-        own = self.firm.releases.own(self.employer, self.period)[metric.name]
+        own = self.own[metric.name]
         heads = (text("Mix of staff"), text("Value"), text("Difference"), text("Position"))
         if isinstance(own, Missing):
             as_it_is = (Cell(text("As it is")), Cell(missing_words(own, self.language)), Cell("–"), Cell("–"))
@@ -120,7 +127,9 @@ class Told:
         peers = self.card.figures.get(metric.name)
         where = ""
         if isinstance(peers, Quantiles):
-            where = position_words(position(value, peers, step=metric.step), self.language)
+            headcount, span = self.own[MetricName.HEADCOUNT], self.period.span
+            found = standing(metric, value, peers, headcount=headcount, span=span)
+            where = position_words(found, self.language)
         apart = Cell("–")
         if apart_from is not None:
             difference = value - apart_from

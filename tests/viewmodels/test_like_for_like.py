@@ -15,7 +15,7 @@ from dashboard.data.releases.tables import released_groups, releases
 from dashboard.domain.peers import Comparison
 from dashboard.domain.workforce import Period, Span
 from dashboard.errors import NotFound
-from dashboard.viewmodels.company_figures import State
+from dashboard.viewmodels.company_figures import State, company_figures
 from dashboard.viewmodels.like_for_like import like_for_like_figures
 from tests.plain_figures import rows_of
 
@@ -164,3 +164,15 @@ def test_a_client_without_figures_has_none(figures_world, state):
 def test_another_firm_does_not_find_the_client(figures_world):
     with pytest.raises(NotFound):
         asked(figures_world, figures_world.of_number("0177759230"), email="editor@brabo.example")
+
+
+def test_the_figure_as_it_is_stands_where_the_tab_says(figures_world):
+    told = []
+    for client in figures_world.in_state(State.FIGURES):
+        chosen = {"period": "2026Q1-four_quarters", "comparison": "belgium"}
+        view = company_figures(figures_world.workspace(), client.id, **chosen)
+        strips = {one.label: one.position for _topic, _title, shown in view.topics for one in shown}
+        rows = cells(asked(figures_world, client))
+        told += [(strips[label] or "–", rows[label]["As it is"][3].words) for label in (SICKNESS, PAY)]
+    assert all(on_the_tab == here for on_the_tab, here in told)
+    assert any("not distinguishable" in here for _on_the_tab, here in told)
